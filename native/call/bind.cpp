@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <cstring>
+
+#include "call/call.hpp"
+#include "convert/text.hpp"
+#include "convert/tuple.hpp"
+#include "object/object-box.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+bool exceptionPending(napi_env env) {
+  bool pending = false;
+  return napi_is_exception_pending(env, &pending) == napi_ok && pending;
+}
+
+napi_valuetype typeOf(napi_env env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, value, &type);
+  return type;
+}
+
+/// Fails an overload: the text is only written when somebody will read it.
+bool refuse(std::string* reason, const std::string& text) {
+  if (reason != nullptr) *reason = text;
+  return false;
+}
+
+std::string missing(const Overload& overload, size_t argument) {
+  return std::string("missing argument ") + std::to_string(argument + 1) + " '" + overload.arguments[argument].name + "'";
+}
+
+}  // namespace
+
+bool Call::bind(napi_value self, size_t count, const napi_value* values) {
+  env_.sink->drain();
+  for (size_t i = 0; i < function_.overloadCount; ++i) {
+    if (tryBind(function_.overloads[i], self, count, values, nullptr)) return true;
+    if (exceptionPending(env_.raw)) return false;
+  }
+  throwMismatch(self, count, values);
+  return false;
+}
+
+void Call::throwMismatch(napi_value self, size_t count, const napi_value* values) {
+  const std::string name = function_.name;
+  std::string reason;
+  if (function_.overloadCount == 1) {
+    const Overload& overload = function_.overloads[0];
+    tryBind(overload, self, count, values, &reason);
+    if (exceptionPending(env_.raw)) return;
+    const std::string message = name + ": " + reason + "\n  " + overload.signature;
+    return range_ ? throwRangeError(env_.raw, message) : throwTypeError(env_.raw, message);
+  }
+  std::string message = name + ": no overload takes these arguments";
+  for (size_t i = 0; i < function_.overloadCount; ++i) {
+    const Overload& overload = function_.overloads[i];
+    tryBind(overload, self, count, values, &reason);
+    if (exceptionPending(env_.raw)) return;
+    message += std::string("\n  ") + overload.signature + "\n    " + reason;
+  }
+  throwTypeError(env_.raw, message);
+}
+
+bool Call::makeFrame(const Overload& overload) {
+  dropFrame();
+  void* memory = overload.frameSize <= kInlineFrame ? inline_ : ::operator new(overload.frameSize);
+  try {
+    overload.construct(memory);
+  } catch (...) {
+    if (memory != inline_) ::operator delete(memory);
+    napi_value error = makeCvError(env_, Failure::current(), function_.name);
+    if (error != nullptr) napi_throw(env_.raw, error);
+    return false;
+  }
+  overload_ = &overload;
+  frame_ = memory;
+  return true;
+}
+
+void Call::dropFrame() {
+  if (frame_ == nullptr) return;
+  overload_->destroy(frame_);
+  if (frame_ != inline_) ::operator delete(frame_);
+  frame_ = nullptr;
+}
+
+bool Call::tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values,
+                   std::string* reason) {
+  const size_t most = overload.argumentCount;
+  while (count > most && typeOf(env_.raw, values[std::min(count, kMaxArguments) - 1]) == napi_undefined) --count;
+  if (count > most) {
+    return refuse(reason, "takes at most " + std::to_string(most) + (most == 1 ? " argument" : " arguments") + ", got " +
+                              std::to_string(count));
+  }
+  if (!makeFrame(overload)) return false;
+  Reader reader(env_);
+  if (overload.self != nullptr) {
+    if (!overload.self->read(reader, self, frame_)) {
+      return refuse(reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
+    }
+    self_ = objectBox(env_, self)->object();
+  }
+  std::fill(passed_, passed_ + most, nullptr);
+  return readArguments(reader, count, values, reason) && pinsHold(reader, reason);
+}
+
+bool Call::readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason) {
+  const Overload& overload = *overload_;
+  for (size_t i = 0; i < count; ++i) {
+    const Argument& argument = overload.arguments[i];
+    if (argument.kind->read(reader, values[i], slot(argument.offset))) {
+      passed_[i] = values[i];
+      continue;
+    }
+    if (exceptionPending(env_.raw)) return false;
+    const bool optional = i >= overload.required;
+    const napi_valuetype type = typeOf(env_.raw, values[i]);
+    if (type == napi_undefined) {
+      if (optional) continue;
+      return refuse(reason, missing(overload, i));
+    }
+    if (type == napi_null && (optional || argument.nullable || argument.kind->acceptsNull)) continue;
+    if (optional && i + 1 == count && isPlainObject(env_.raw, values[i])) return readOptions(reader, i, values[i], reason);
+    return mismatch(reader, i, reason);
+  }
+  return count >= overload.required || refuse(reason, missing(overload, count));
+}
+
+bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::string* reason) {
+  const napi_env env = env_.raw;
+  const Overload& overload = *overload_;
+  napi_value names = nullptr;
+  uint32_t count = 0;
+  if (napi_get_property_names(env, options, &names) != napi_ok || napi_get_array_length(env, names, &count) != napi_ok) {
+    return refuse(reason, "the options cannot be read");
+  }
+  for (uint32_t k = 0; k < count; ++k) {
+    napi_value name = nullptr, value = nullptr;
+    std::string key;
+    if (napi_get_element(env, names, k, &name) != napi_ok || !readString(env, name, key) ||
+        napi_get_property(env, options, name, &value) != napi_ok) {
+      return refuse(reason, "the options cannot be read");
+    }
+    const Argument* first = overload.arguments;
+    const Argument* end = first + overload.argumentCount;
+    const Argument* found = std::find_if(first, end, [&](const Argument& argument) { return key == argument.name; });
+    const size_t i = found - first;
+    if (found == end) {
+      std::string known;
+      for (const Argument* at = first + from; at != end; ++at) known += (known.empty() ? "" : ", ") + std::string(at->name);
+      return refuse(reason, "unknown option '" + key + "' (here the options are: " + known + ")");
+    }
+    if (i < from) return refuse(reason, "argument '" + key + "' is given twice, by position and as an option");
+    if (found->kind->read(reader, value, slot(found->offset))) {
+      passed_[i] = value;
+      continue;
+    }
+    if (exceptionPending(env)) return false;
+    const napi_valuetype type = typeOf(env, value);
+    if (type != napi_undefined && type != napi_null) return mismatch(reader, i, reason);
+  }
+  return true;
+}
+
+bool Call::mismatch(const Reader& reader, size_t argument, std::string* reason) {
+  range_ = reader.range();
+  if (reason == nullptr) return false;
+  return refuse(reason, "argument " + std::to_string(argument + 1) + " '" + overload_->arguments[argument].name +
+                            reader.path() + "': expected " + reader.expected() + ", got " +
+                            describeValue(env_, reader.got()));
+}
+
+bool Call::pinsHold(Reader& reader, std::string* reason) {
+  for (const Reader::Pin& pin : reader.pins) {
+    void* data = nullptr;
+    size_t bytes = 0;
+    const bool known = napi_get_arraybuffer_info(env_.raw, pin.buffer, &data, &bytes) == napi_ok;
+    const auto* start = static_cast<const char*>(data);
+    const auto* wanted = static_cast<const char*>(pin.data);
+    if (!known || start == nullptr || wanted < start || wanted + pin.bytes > start + bytes) {
+      return refuse(reason, "the ArrayBuffer under an argument was transferred or has shrunk");
+    }
+  }
+  return true;
+}
+
+std::string Call::describe() const {
+  const Overload& overload = *overload_;
+  // The last part of the name is enough: `cv.dnn.blobFromImage` -> `blobFromImage`.
+  const char* dot = std::strrchr(function_.name, '.');
+  std::string text = std::string(dot == nullptr ? function_.name : dot + 1) + '(';
+  bool first = true;
+  for (size_t i = 0; i < overload.argumentCount; ++i) {
+    if (passed_[i] == nullptr) continue;
+    text += first ? "" : ", ";
+    first = false;
+    text += std::string(overload.arguments[i].name) + ": ";
+    overload.arguments[i].kind->describe(text, slot(overload.arguments[i].offset));
+  }
+  return text + ')';
+}
+
+}  // namespace node_cv2

@@ -1,0 +1,72 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "call/descriptor.hpp"
+#include "env/errors.hpp"
+#include "object/descriptor.hpp"
+
+namespace node_cv2 {
+
+/// One call, from JavaScript's arguments to its results:
+///   bind     JS thread   arguments become C++ values in the frame, which the call owns
+///   run      any thread  the one C++ call
+///   collect  JS thread   results become JavaScript values, or the exception a CvError
+/// Created and destroyed on the JS thread.
+class Call {
+ public:
+  Call(Env& env, const Function& function) : env_(env), function_(function) {}
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+  ~Call() { dropFrame(); }
+
+  /// False, with a TypeError, RangeError or CvError thrown, when no overload takes the arguments.
+  bool bind(napi_value self, size_t count, const napi_value* values);
+  void run() noexcept;
+  /// The results; null, with the exception thrown, when the call failed.
+  napi_value collect();
+  /// After `run`: the error, to reject or throw; null when it went well.
+  napi_value error();
+  /// After the run of a constructor: the new object.
+  std::shared_ptr<void>& constructed() { return *static_cast<std::shared_ptr<void>*>(frame_); }
+
+  const Overload& overload() const { return *overload_; }
+  /// What the caller passed for an argument; null when not given. An asynchronous call, whose handles die
+  /// between bind and collect, keeps references and puts the handles back.
+  napi_value& passed(size_t argument) { return passed_[argument]; }
+
+  /// The call with what was passed: `cvtColor(src: 480x640 uint8 x1, code: 6)`.
+  std::string describe() const;
+
+ private:
+  bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values, std::string* reason);
+  bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
+  bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
+  bool pinsHold(Reader& reader, std::string* reason);
+  bool makeFrame(const Overload& overload);
+  void dropFrame();
+  void throwMismatch(napi_value self, size_t count, const napi_value* values);
+  bool mismatch(const Reader& reader, size_t argument, std::string* reason);
+  void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
+  napi_value collectOne(const Result& result);
+
+  static constexpr size_t kInlineFrame = 2048;
+
+  Env& env_;
+  const Function& function_;
+  const Overload* overload_ = nullptr;
+  void* frame_ = nullptr;
+  std::shared_ptr<Object> self_;
+  std::unique_ptr<Failure> failure_;
+  bool range_ = false;
+  napi_value passed_[kMaxArguments];
+  alignas(16) char inline_[kInlineFrame];
+};
+
+/// Callbacks of every bound function; `data` is its `Function`.
+napi_value callSync(napi_env env, napi_callback_info info);
+napi_value callAsync(napi_env env, napi_callback_info info);
+/// Callback of every class; `data` is its `Class`.
+napi_value callConstructor(napi_env env, napi_callback_info info);
+
+}  // namespace node_cv2

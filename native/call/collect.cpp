@@ -1,0 +1,102 @@
+#include <cstring>
+
+#include "call/call.hpp"
+#include "mat/mat-box.hpp"
+#include "object/object-box.hpp"
+
+namespace node_cv2 {
+
+void Call::run() noexcept {
+  try {
+    std::unique_lock<std::mutex> lock;
+    if (self_ != nullptr) lock = std::unique_lock<std::mutex>(self_->busy);
+    overload_->run(frame_);
+  } catch (...) {
+    failure_ = std::make_unique<Failure>(Failure::current());
+  }
+}
+
+napi_value Call::error() { return failure_ == nullptr ? nullptr : makeCvError(env_, *failure_, describe()); }
+
+napi_value Call::collectOne(const Result& result) {
+  void* from = slot(result.offset);
+  napi_value given = result.argument >= 0 ? passed_[result.argument] : nullptr;
+  if (result.kind->isOutputMat && given != nullptr) {
+    // Written in place and returned: the same JavaScript object. Unless it was released meanwhile.
+    MatBox* box = matBox(env_, given);
+    if (box != nullptr && !box->released()) {
+      box->follow(*static_cast<const cv::Mat*>(from));
+      return given;
+    }
+  }
+  return result.kind->write(env_, from);
+}
+
+namespace {
+
+napi_value null(napi_env env) {
+  napi_value value = nullptr;
+  napi_get_null(env, &value);
+  return value;
+}
+
+napi_value makeBuffer(napi_env env, const std::vector<uchar>& bytes) {
+  napi_value buffer = nullptr;
+  napi_create_buffer_copy(env, bytes.size(), bytes.data(), nullptr, &buffer);
+  return buffer;
+}
+
+void throwCvError(Env& env, const std::string& call, const std::string& what) {
+  Failure failure;
+  failure.code = cv::Error::StsError;
+  failure.what = failure.err = what;
+  napi_value error = makeCvError(env, failure, call);
+  if (error != nullptr) napi_throw(env.raw, error);
+}
+
+}  // namespace
+
+napi_value Call::collect() {
+  if (napi_value failed = error()) {
+    napi_throw(env_.raw, failed);
+    return nullptr;
+  }
+  if (failure_ != nullptr) return nullptr;
+  if (function_.constructs != nullptr) {
+    auto object = std::make_shared<Object>(*function_.constructs, std::move(constructed()));
+    return env_.instantiate(env_.constructors[function_.constructs->index], new ObjectBox(env_, std::move(object)));
+  }
+  const Overload& overload = *overload_;
+  const Result* results = overload.results;
+  switch (overload.idiom) {
+    case Idiom::None:
+      break;
+    case Idiom::ThrowIfEmpty:
+      if (!static_cast<const cv::Mat*>(slot(results[0].offset))->empty()) break;
+      throwCvError(env_, describe(), "no image: missing, unreadable, or in a format that this OpenCV does not decode");
+      return nullptr;
+    case Idiom::BufferOrThrow:
+      if (*static_cast<const bool*>(slot(results[0].offset))) {
+        return makeBuffer(env_.raw, *static_cast<const std::vector<uchar>*>(slot(results[1].offset)));
+      }
+      throwCvError(env_, describe(), "the image could not be encoded");
+      return nullptr;
+    case Idiom::MatOrNull:
+      if (!*static_cast<const bool*>(slot(results[0].offset))) return null(env_.raw);
+      return collectOne(results[1]);
+  }
+  if (overload.resultCount == 1) return collectOne(results[0]);
+  napi_value value = nullptr;
+  if (overload.resultCount == 0) {
+    napi_get_undefined(env_.raw, &value);
+    return value;
+  }
+  napi_create_array_with_length(env_.raw, overload.resultCount, &value);
+  for (size_t i = 0; i < overload.resultCount; ++i) {
+    napi_value item = collectOne(results[i]);
+    if (item == nullptr || napi_set_element(env_.raw, value, i, item) != napi_ok) return nullptr;
+  }
+  return value;
+}
+
+}  // namespace node_cv2

@@ -1,0 +1,146 @@
+#include "call/call.hpp"
+#include "convert/text.hpp"
+#include "object/object-box.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+/// A callback's receiver, arguments and data. `count` may exceed what `values` holds.
+struct Invocation {
+  napi_value self = nullptr;
+  size_t count = kMaxArguments;
+  napi_value values[kMaxArguments];
+  void* data = nullptr;
+
+  Invocation(napi_env env, napi_callback_info info) { napi_get_cb_info(env, info, &count, values, &self, &data); }
+};
+
+/// An asynchronous call: owned by its work item, deleted on the JS thread once it is done.
+struct AsyncCall {
+  Env& env;
+  Call call;
+  napi_deferred deferred = nullptr;
+  napi_async_work work = nullptr;
+  /// The JavaScript objects passed for results (`dst`), by argument.
+  std::vector<std::pair<size_t, Reference>> passed;
+  /// An Error made when the call was: a rejection borrows its stack.
+  Reference trace;
+
+  AsyncCall(Env& env, const Function& function) : env(env), call(env, function) {}
+  ~AsyncCall() {
+    if (work != nullptr) napi_delete_async_work(env.raw, work);
+  }
+
+  void keepPassed() {
+    const Overload& overload = call.overload();
+    for (size_t i = 0; i < overload.argumentCount; ++i) {
+      if (call.passed(i) != nullptr && overload.arguments[i].kind->isOutputMat) {
+        passed.emplace_back(i, Reference(env.raw, call.passed(i)));
+      }
+    }
+  }
+
+  void restorePassed() {
+    for (const auto& [argument, reference] : passed) call.passed(argument) = reference.get();
+  }
+};
+
+napi_value pendingException(napi_env env) {
+  napi_value error = nullptr;
+  napi_get_and_clear_last_exception(env, &error);
+  return error;
+}
+
+/// Gives `error` the stack of the call that is now being rejected, under the error's own first line.
+void borrowStack(napi_env env, napi_value error, napi_value trace) {
+  napi_value stack = nullptr, name = nullptr, message = nullptr;
+  std::string frames, title, text;
+  if (napi_get_named_property(env, trace, "stack", &stack) != napi_ok || !readString(env, stack, frames)) return;
+  if (napi_get_named_property(env, error, "name", &name) == napi_ok) readString(env, name, title);
+  if (napi_get_named_property(env, error, "message", &message) == napi_ok) readString(env, message, text);
+  const size_t first = frames.find("\n    at ");
+  napi_value joined = makeString(env, title + ": " + text + (first == std::string::npos ? "" : frames.substr(first)));
+  napi_set_named_property(env, error, "stack", joined);
+}
+
+void execute(napi_env, void* data) { static_cast<AsyncCall*>(data)->call.run(); }
+
+void complete(napi_env raw, napi_status, void* data) {
+  const std::unique_ptr<AsyncCall> job(static_cast<AsyncCall*>(data));
+  job->restorePassed();
+  napi_value result = job->call.collect();
+  if (result != nullptr) {
+    napi_resolve_deferred(raw, job->deferred, result);
+    return;
+  }
+  // Null when the environment is going down: nobody is left to tell.
+  napi_value error = pendingException(raw);
+  if (error == nullptr) return;
+  borrowStack(raw, error, job->trace.get());
+  napi_reject_deferred(raw, job->deferred, error);
+}
+
+Reference makeTrace(napi_env env) {
+  napi_value error = nullptr;
+  napi_create_error(env, nullptr, makeString(env, ""), &error);
+  return Reference(env, error);
+}
+
+}  // namespace
+
+napi_value callSync(napi_env raw, napi_callback_info info) {
+  const Invocation invocation(raw, info);
+  Call call(Env::of(raw), *static_cast<const Function*>(invocation.data));
+  if (!call.bind(invocation.self, invocation.count, invocation.values)) return nullptr;
+  call.run();
+  return call.collect();
+}
+
+napi_value callAsync(napi_env raw, napi_callback_info info) {
+  const Invocation invocation(raw, info);
+  Env& env = Env::of(raw);
+  auto job = std::make_unique<AsyncCall>(env, *static_cast<const Function*>(invocation.data));
+  napi_value promise = nullptr;
+  if (napi_create_promise(raw, &job->deferred, &promise) != napi_ok) return nullptr;
+  // Like an async function: a wrong argument rejects too.
+  if (!job->call.bind(invocation.self, invocation.count, invocation.values)) {
+    napi_reject_deferred(raw, job->deferred, pendingException(raw));
+    return promise;
+  }
+  job->keepPassed();
+  job->trace = makeTrace(raw);
+  napi_create_async_work(raw, nullptr, makeString(raw, "node-cv2"), execute, complete, job.get(), &job->work);
+  if (napi_queue_async_work(raw, job->work) != napi_ok) return nullptr;
+  job.release();
+  return promise;
+}
+
+napi_value callConstructor(napi_env raw, napi_callback_info info) {
+  const Invocation invocation(raw, info);
+  Env& env = Env::of(raw);
+  const Class& cls = *static_cast<const Class*>(invocation.data);
+  if (Box* box = env.takePending()) return env.wrap(invocation.self, box) ? invocation.self : nullptr;
+  napi_value target = nullptr;
+  napi_get_new_target(raw, info, &target);
+  if (target == nullptr) {
+    throwTypeError(raw, std::string(cls.name) + ": a class is called with 'new'");
+    return nullptr;
+  }
+  if (cls.constructor == nullptr) {
+    throwTypeError(raw, std::string(cls.name) + ": OpenCV gives this class no constructor" +
+                            (cls.staticCount > 0 ? "; use its static methods, such as create()" : ""));
+    return nullptr;
+  }
+  Call call(env, *cls.constructor);
+  if (!call.bind(nullptr, invocation.count, invocation.values)) return nullptr;
+  call.run();
+  if (napi_value error = call.error()) {
+    napi_throw(raw, error);
+    return nullptr;
+  }
+  auto object = std::make_shared<Object>(cls, std::move(call.constructed()));
+  return env.wrap(invocation.self, new ObjectBox(env, std::move(object))) ? invocation.self : nullptr;
+}
+
+}  // namespace node_cv2

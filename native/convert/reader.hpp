@@ -1,0 +1,97 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "env/env.hpp"
+
+namespace node_cv2 {
+
+/// Carries the reason why a value did not convert. Only pointers are kept until somebody asks for the text,
+/// since a failing overload followed by a fitting one is ordinary.
+class Reader {
+ public:
+  explicit Reader(Env& env) : env(env) {}
+  Env& env;
+
+  /// Typed arrays and Buffers read without a copy: what they stood for must still be there when C++ runs.
+  struct Pin {
+    napi_value buffer;
+    const void* data;
+    size_t bytes;
+  };
+  std::vector<Pin> pins;
+
+  bool fail(const char* expected, napi_value got, bool range = false) {
+    expected_ = expected;
+    got_ = got;
+    range_ = range;
+    path_.clear();
+    return false;
+  }
+  bool failRange(const char* expected, napi_value got) { return fail(expected, got, true); }
+  /// Called while unwinding from an element or a field, innermost first.
+  bool inside(uint32_t index) {
+    path_.insert(0, "[" + std::to_string(index) + "]");
+    return false;
+  }
+  bool inside(const char* field) {
+    path_.insert(0, std::string(".") + field);
+    return false;
+  }
+
+  bool range() const { return range_; }
+  const char* expected() const { return expected_; }
+  napi_value got() const { return got_; }
+  const std::string& path() const { return path_; }
+
+ private:
+  const char* expected_ = "";
+  napi_value got_ = nullptr;
+  bool range_ = false;
+  std::string path_;
+};
+
+/// One way between JavaScript and a C++ type; specialised per type in this folder. `read` leaves defaults in
+/// `out` where the value gives less (a short Scalar), `write` may move from its argument.
+///   static bool read(Reader&, napi_value, T& out);
+///   static napi_value write(Env&, T&);
+///   static void describe(std::string&, const T&);
+template <class T, class = void>
+struct Value;
+
+/// The three functions of a converter, type-erased: what descriptors point to.
+struct Kind {
+  bool (*read)(Reader&, napi_value, void* slot);
+  napi_value (*write)(Env&, void* slot);
+  void (*describe)(std::string&, const void* slot);
+  /// `null` leaves the default (an empty Mat) even where the argument is required.
+  bool acceptsNull;
+  /// A `cv::Mat` that OpenCV may write to: the JavaScript Mat that was passed follows it and is returned.
+  bool isOutputMat;
+};
+
+template <class C, class = void>
+struct AcceptsNull : std::false_type {};
+template <class C>
+struct AcceptsNull<C, std::void_t<decltype(C::acceptsNull)>> : std::bool_constant<C::acceptsNull> {};
+
+template <class C, class = void>
+struct IsOutputMat : std::false_type {};
+template <class C>
+struct IsOutputMat<C, std::void_t<decltype(C::isOutputMat)>> : std::bool_constant<C::isOutputMat> {};
+
+template <class C>
+inline constexpr Kind kindOf = {
+    [](Reader& reader, napi_value value, void* slot) {
+      return C::read(reader, value, *static_cast<typename C::type*>(slot));
+    },
+    [](Env& env, void* slot) { return C::write(env, *static_cast<typename C::type*>(slot)); },
+    [](std::string& text, const void* slot) { C::describe(text, *static_cast<const typename C::type*>(slot)); },
+    AcceptsNull<C>::value,
+    IsOutputMat<C>::value,
+};
+
+}  // namespace node_cv2

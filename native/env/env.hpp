@@ -1,0 +1,125 @@
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "env/live-set.hpp"
+#include "env/napi.hpp"
+
+namespace node_cv2 {
+
+struct Class;
+class Env;
+
+/// What a wrapped JavaScript object owns. Created, used and destroyed on its environment's JS thread; the
+/// collector's finalizer destroys it, during the collection.
+class Box {
+ public:
+  explicit Box(Env& env);
+  Box(const Box&) = delete;
+  Box& operator=(const Box&) = delete;
+  virtual ~Box();
+  /// The class of the object it holds; null for a Mat.
+  virtual const Class* cls() const = 0;
+
+ protected:
+  Env& env_;
+};
+
+/// Where a reference goes whose owner may die on any thread, or after the environment: Node-API lets only
+/// the JS thread drop one, and only while the environment lives. Outlives its environment.
+class ReferenceSink {
+ public:
+  void drop(Reference reference) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (closed_) {
+      reference.forget();
+    } else if (std::this_thread::get_id() != thread_) {
+      waiting_.push_back(std::move(reference));
+      any_.store(true, std::memory_order_release);
+    }
+  }
+  /// On the JS thread: drops what other threads left.
+  void drain() {
+    if (!any_.load(std::memory_order_acquire)) return;
+    const std::lock_guard<std::mutex> lock(mutex_);
+    waiting_.clear();
+    any_.store(false, std::memory_order_release);
+  }
+  /// On the JS thread, while the environment goes down.
+  void close() {
+    drain();
+    const std::lock_guard<std::mutex> lock(mutex_);
+    closed_ = true;
+  }
+
+ private:
+  const std::thread::id thread_ = std::this_thread::get_id();
+  std::mutex mutex_;
+  std::vector<Reference> waiting_;
+  std::atomic<bool> any_{false};
+  bool closed_ = false;
+};
+
+/// All state of one Node environment (the main thread, or one worker). Nothing is shared between
+/// environments. It dies with the last of its boxes, since Node promises no order of finalizers at exit.
+class Env {
+ public:
+  static Env* create(napi_env env);
+  static Env& of(napi_env env) {
+    void* data = nullptr;
+    napi_get_instance_data(env, &data);
+    return *static_cast<Env*>(data);
+  }
+
+  const napi_env raw;
+  LiveSet live;
+  /// Constructors by `Class::index`, and Mat's own.
+  std::vector<Reference> constructors;
+  Reference mat;
+  /// `CvError`, defined in TypeScript.
+  Reference error;
+  const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
+
+  /// The box of one of our objects; null for anything else.
+  Box* unbox(napi_value value) const {
+    void* pointer = nullptr;
+    if (napi_unwrap(raw, value, &pointer) != napi_ok || !live.contains(pointer)) return nullptr;
+    return static_cast<Box*>(pointer);
+  }
+
+  /// A new JavaScript object of `constructor` that owns `box`. Null, with an exception pending, on failure.
+  napi_value instantiate(const Reference& constructor, Box* box);
+
+  /// Inside a constructor callback: the box that `instantiate` hands over, null when a user says `new`.
+  Box* takePending() {
+    Box* box = pending_;
+    pending_ = nullptr;
+    return box;
+  }
+  /// Makes `object` own `box`.
+  bool wrap(napi_value object, Box* box);
+
+  /// Tells the collector that objects hold so many bytes more or fewer. Small changes are gathered first.
+  void adjustMemory(int64_t bytes) {
+    unreported_ += bytes;
+    if (unreported_ > kReportEvery || unreported_ < -kReportEvery) reportMemory();
+  }
+
+ private:
+  friend class Box;
+  explicit Env(napi_env env) : raw(env) {}
+  void reportMemory();
+  void dieIfUnused();
+
+  static constexpr int64_t kReportEvery = 64 * 1024;
+  Box* pending_ = nullptr;
+  int64_t unreported_ = 0;
+  size_t boxes_ = 0;
+  bool closed_ = false;
+};
+
+}  // namespace node_cv2

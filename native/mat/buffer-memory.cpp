@@ -1,0 +1,96 @@
+#include "mat/buffer-memory.hpp"
+
+#include "mat/dtype.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+/// Owns the reference that keeps one array buffer alive; dies with OpenCV's last header, on any thread.
+struct Owner {
+  Reference buffer;
+  uchar* start;
+  std::shared_ptr<ReferenceSink> sink;
+};
+
+class BufferAllocator : public cv::MatAllocator {
+ public:
+  // OpenCV asks the allocator of a header for new memory too (`create` on it): give ordinary memory.
+  cv::UMatData* allocate(int dims, const int* sizes, int type, void* data, size_t* step, cv::AccessFlag flags,
+                         cv::UMatUsageFlags usage) const override {
+    return cv::Mat::getStdAllocator()->allocate(dims, sizes, type, data, step, flags, usage);
+  }
+  bool allocate(cv::UMatData*, cv::AccessFlag, cv::UMatUsageFlags) const override { return false; }
+  void deallocate(cv::UMatData* data) const override {
+    auto* owner = static_cast<Owner*>(data->userdata);
+    owner->sink->drop(std::move(owner->buffer));
+    delete owner;
+    delete data;
+  }
+};
+
+const BufferAllocator& allocator() {
+  static const BufferAllocator instance;
+  return instance;
+}
+
+const Owner* ownerOf(const cv::Mat& mat) {
+  if (mat.u == nullptr || mat.u->currAllocator != &allocator()) return nullptr;
+  return static_cast<const Owner*>(mat.u->userdata);
+}
+
+}  // namespace
+
+bool readBuffer(napi_env env, napi_value value, BufferView& view) {
+  bool is = false;
+  void* data = nullptr;
+  if (napi_is_typedarray(env, value, &is) == napi_ok && is) {
+    napi_typedarray_type type = napi_uint8_array;
+    size_t length = 0;
+    if (napi_get_typedarray_info(env, value, &type, &length, &data, &view.buffer, &view.offset) != napi_ok) return false;
+    view.depth = depthOfTypedArray(type);
+    const bool wide = type == napi_bigint64_array || type == napi_biguint64_array;
+    const size_t elementSize = view.depth >= 0 ? CV_ELEM_SIZE1(view.depth) : wide ? 8 : 4;
+    view.bytes = length * elementSize;
+  } else if (napi_is_arraybuffer(env, value, &is) == napi_ok && is) {
+    view.buffer = value;
+    if (napi_get_arraybuffer_info(env, value, &data, &view.bytes) != napi_ok) return false;
+  } else if (napi_is_dataview(env, value, &is) == napi_ok && is) {
+    if (napi_get_dataview_info(env, value, &view.bytes, &data, &view.buffer, &view.offset) != napi_ok) return false;
+  } else {
+    return false;
+  }
+  // A typed array over a SharedArrayBuffer reports a buffer that is none to Node-API.
+  if (napi_is_arraybuffer(env, view.buffer, &is) != napi_ok || !is) return false;
+  view.data = static_cast<uchar*>(data);
+  return true;
+}
+
+cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& sizes, int type) {
+  cv::Mat mat(sizes, type, view.data);
+  auto* data = new cv::UMatData(&allocator());
+  data->data = data->origdata = view.data;
+  data->size = mat.total() * mat.elemSize();
+  data->userdata = new Owner{Reference(env.raw, view.buffer), view.data - view.offset, env.sink};
+  data->refcount = 1;
+  mat.u = data;
+  mat.allocator = nullptr;
+  return mat;
+}
+
+napi_value bufferBehind(const cv::Mat& mat, size_t& offset) {
+  const Owner* owner = ownerOf(mat);
+  if (owner == nullptr) return nullptr;
+  offset = mat.data - owner->start;
+  return owner->buffer.get();
+}
+
+bool bufferDetached(Env& env, const cv::Mat& mat) {
+  const Owner* owner = ownerOf(mat);
+  if (owner == nullptr) return false;
+  bool detached = false;
+  napi_is_detached_arraybuffer(env.raw, owner->buffer.get(), &detached);
+  return detached;
+}
+
+}  // namespace node_cv2

@@ -1,0 +1,108 @@
+#include "mat/dtype.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+struct Depth {
+  int depth;
+  const char* name;
+  napi_typedarray_type view;
+};
+
+constexpr Depth kDepths[] = {
+    {CV_8U, "uint8", napi_uint8_array},     {CV_8S, "int8", napi_int8_array},
+    {CV_16U, "uint16", napi_uint16_array},  {CV_16S, "int16", napi_int16_array},
+    {CV_32S, "int32", napi_int32_array},    {CV_32F, "float32", napi_float32_array},
+    {CV_64F, "float64", napi_float64_array}, {CV_16F, "float16", napi_uint16_array},
+};
+
+const Depth* find(int depth) {
+  for (const Depth& entry : kDepths) {
+    if (entry.depth == depth) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const char* dtypeName(int depth) {
+  const Depth* entry = find(depth);
+  return entry == nullptr ? "unknown" : entry->name;
+}
+
+int depthOfName(const std::string& dtype) {
+  for (const Depth& entry : kDepths) {
+    if (dtype == entry.name) return entry.depth;
+  }
+  return -1;
+}
+
+napi_typedarray_type typedArrayOf(int depth) {
+  const Depth* entry = find(depth);
+  return entry == nullptr ? napi_uint8_array : entry->view;
+}
+
+int depthOfTypedArray(napi_typedarray_type type) {
+  if (type == napi_uint8_clamped_array) return CV_8U;
+  for (const Depth& entry : kDepths) {
+    if (type == entry.view) return entry.depth;
+  }
+  return -1;
+}
+
+double readElement(const uchar* element, int depth) {
+  switch (depth) {
+    case CV_8U:
+      return *element;
+    case CV_8S:
+      return *reinterpret_cast<const schar*>(element);
+    case CV_16U:
+      return *reinterpret_cast<const ushort*>(element);
+    case CV_16S:
+      return *reinterpret_cast<const short*>(element);
+    case CV_32S:
+      return *reinterpret_cast<const int*>(element);
+    case CV_32F:
+      return *reinterpret_cast<const float*>(element);
+    case CV_64F:
+      return *reinterpret_cast<const double*>(element);
+    case CV_16F:
+      return static_cast<float>(*reinterpret_cast<const cv::float16_t*>(element));
+    default:
+      return 0;
+  }
+}
+
+void writeElement(uchar* element, int depth, double value) {
+  switch (depth) {
+    case CV_8U:
+      *element = cv::saturate_cast<uchar>(value);
+      break;
+    case CV_8S:
+      *reinterpret_cast<schar*>(element) = cv::saturate_cast<schar>(value);
+      break;
+    case CV_16U:
+      *reinterpret_cast<ushort*>(element) = cv::saturate_cast<ushort>(value);
+      break;
+    case CV_16S:
+      *reinterpret_cast<short*>(element) = cv::saturate_cast<short>(value);
+      break;
+    case CV_32S:
+      *reinterpret_cast<int*>(element) = cv::saturate_cast<int>(value);
+      break;
+    case CV_32F:
+      *reinterpret_cast<float*>(element) = static_cast<float>(value);
+      break;
+    case CV_64F:
+      *reinterpret_cast<double*>(element) = value;
+      break;
+    case CV_16F:
+      *reinterpret_cast<cv::float16_t*>(element) = cv::float16_t(static_cast<float>(value));
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace node_cv2

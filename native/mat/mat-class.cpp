@@ -1,0 +1,404 @@
+#include "mat/mat-class.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "convert/list.hpp"
+#include "convert/string.hpp"
+#include "env/errors.hpp"
+#include "mat/dtype.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+/// A method call on a Mat: receiver checked, arguments at hand.
+struct MatCall {
+  Env& env;
+  const char* name;
+  size_t count = 4;
+  napi_value values[4] = {};
+  MatBox* box = nullptr;
+
+  /// A call without a receiver: a constructor or static function.
+  MatCall(Env& env, const char* name) : env(env), name(name) {}
+
+  /// `box` is null, and the exception thrown, when `this` is no living Mat.
+  MatCall(napi_env raw, napi_callback_info info, const char* name) : env(Env::of(raw)), name(name) {
+    napi_value self = nullptr;
+    napi_get_cb_info(raw, info, &count, values, &self, nullptr);
+    box = matBox(env, self);
+    if (box == nullptr) {
+      fail("'this' must be a Mat, got " + describeValue(env, self));
+    } else if (box->released() || bufferDetached(env, box->mat())) {
+      fail(box->released() ? "the Mat is released" : "the ArrayBuffer under the Mat was transferred");
+      box = nullptr;
+    }
+  }
+
+  napi_value fail(const std::string& what) {
+    throwTypeError(env.raw, std::string("Mat.") + name + ": " + what);
+    return nullptr;
+  }
+  napi_value failRange(const std::string& what) {
+    throwRangeError(env.raw, std::string("Mat.") + name + ": " + what);
+    return nullptr;
+  }
+
+  /// Reads one argument by a converter; false with the exception thrown.
+  template <class C>
+  bool read(size_t index, const char* argument, typename C::type& out) {
+    Reader reader(env);
+    if (index < count && C::read(reader, values[index], out)) return true;
+    bool pending = false;
+    napi_is_exception_pending(env.raw, &pending);
+    if (pending) return false;
+    const std::string got = index < count ? describeValue(env, reader.got()) : "nothing";
+    const std::string text = std::string("argument '") + argument + reader.path() + "': expected " +
+                             (index < count ? reader.expected() : "a value") + ", got " + got;
+    reader.range() ? failRange(text) : fail(text);
+    return false;
+  }
+};
+
+/// As many axes as cv::Mat can have.
+constexpr size_t kMaxDims = 32;
+
+napi_value makeInt(napi_env env, int value) {
+  napi_value result = nullptr;
+  napi_create_int32(env, value, &result);
+  return result;
+}
+
+napi_value makeDouble(napi_env env, double value) {
+  napi_value result = nullptr;
+  napi_create_double(env, value, &result);
+  return result;
+}
+
+napi_value makeBool(napi_env env, bool value) {
+  napi_value result = nullptr;
+  napi_get_boolean(env, value, &result);
+  return result;
+}
+
+// Properties
+
+using Getter = napi_value (*)(Env&, const cv::Mat&);
+
+struct NamedGetter {
+  const char* name;
+  Getter get;
+};
+
+const NamedGetter kGetters[] = {
+    {"rows", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.rows); }},
+    {"cols", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.cols); }},
+    {"dims", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.dims); }},
+    {"channels", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.channels()); }},
+    {"depth", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.depth()); }},
+    {"type", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.type()); }},
+    {"dtype", [](Env& env, const cv::Mat& mat) { return makeString(env.raw, dtypeName(mat.depth())); }},
+    {"empty", [](Env& env, const cv::Mat& mat) { return makeBool(env.raw, mat.empty()); }},
+    {"isContinuous", [](Env& env, const cv::Mat& mat) { return makeBool(env.raw, mat.isContinuous()); }},
+    {"shape",
+     [](Env& env, const cv::Mat& mat) {
+       std::vector<int> shape = shapeOf(mat);
+       return List<Value<int>>::write(env, shape);
+     }},
+};
+
+napi_value getProperty(napi_env raw, napi_callback_info info) {
+  void* data = nullptr;
+  napi_get_cb_info(raw, info, nullptr, nullptr, nullptr, &data);
+  const auto& getter = *static_cast<const NamedGetter*>(data);
+  const MatCall call(raw, info, getter.name);
+  return call.box == nullptr ? nullptr : getter.get(call.env, call.box->mat());
+}
+
+napi_value getData(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "data");
+  if (call.box == nullptr) return nullptr;
+  if (!call.box->mat().isContinuous()) {
+    return call.fail("the Mat is a view with gaps between its rows; use clone().data for a copy without them");
+  }
+  return call.box->data();
+}
+
+napi_value getReleased(napi_env raw, napi_callback_info info) {
+  napi_value self = nullptr;
+  napi_get_cb_info(raw, info, nullptr, nullptr, &self, nullptr);
+  const MatBox* box = matBox(Env::of(raw), self);
+  return makeBool(raw, box != nullptr && box->released());
+}
+
+// Elements
+
+/// Finds the element of an index in numpy's order (sizes, then the channel). `channels` is 1 for one number,
+/// or the Mat's when the index stops before the channel. Null, with the exception thrown, when out of range.
+uchar* locate(MatCall& call, std::vector<int> index, int& channels) {
+  const cv::Mat& mat = call.box->mat();
+  const std::vector<int> shape = shapeOf(mat);
+  const size_t dims = mat.dims;
+  if (mat.empty()) {
+    call.failRange("the Mat is empty");
+    return nullptr;
+  }
+  if (index.size() < dims || index.size() > shape.size()) {
+    call.failRange("expected " + std::to_string(dims) + (shape.size() > dims ? " or " + std::to_string(shape.size()) : "") +
+                   " indices, got " + std::to_string(index.size()));
+    return nullptr;
+  }
+  for (size_t i = 0; i < index.size(); ++i) {
+    if (index[i] < -shape[i] || index[i] >= shape[i]) {
+      call.failRange("index " + std::to_string(index[i]) + " is outside axis " + std::to_string(i) + " of size " +
+                     std::to_string(shape[i]));
+      return nullptr;
+    }
+    if (index[i] < 0) index[i] += shape[i];
+  }
+  uchar* element = mat.data;
+  for (size_t i = 0; i < dims; ++i) element += mat.step.p[i] * index[i];
+  channels = index.size() > dims ? 1 : mat.channels();
+  return element + (index.size() > dims ? index[dims] * mat.elemSize1() : 0);
+}
+
+napi_value at(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "at");
+  if (call.box == nullptr) return nullptr;
+  napi_value values[kMaxDims + 1];
+  size_t count = kMaxDims + 1;
+  napi_get_cb_info(raw, info, &count, values, nullptr, nullptr);
+  std::vector<int> index;
+  for (size_t i = 0; i < count && i <= kMaxDims; ++i) {
+    Reader reader(call.env);
+    int position = 0;
+    if (!Value<int>::read(reader, values[i], position)) {
+      return call.fail("index " + std::to_string(i) + ": expected an integer, got " + describeValue(call.env, values[i]));
+    }
+    index.push_back(position);
+  }
+  int channels = 0;
+  const uchar* element = locate(call, std::move(index), channels);
+  if (element == nullptr) return nullptr;
+  const int depth = call.box->mat().depth();
+  if (channels == 1) return makeDouble(raw, readElement(element, depth));
+  std::vector<double> pixel;
+  for (int c = 0; c < channels; ++c) pixel.push_back(readElement(element + c * CV_ELEM_SIZE1(depth), depth));
+  return List<Value<double>>::write(call.env, pixel);
+}
+
+napi_value set(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "set");
+  std::vector<int> index;
+  if (call.box == nullptr || !call.read<List<Value<int>>>(0, "index", index)) return nullptr;
+  std::vector<double> pixel(1);
+  const bool number = call.count > 1 && napi_get_value_double(raw, call.values[1], &pixel[0]) == napi_ok;
+  if (!number && !call.read<List<Value<double>>>(1, "value", pixel)) return nullptr;
+  // Read last: a getter in the arguments may have released the Mat.
+  if (call.box->released()) return call.fail("the Mat is released");
+  int channels = 0;
+  uchar* element = locate(call, std::move(index), channels);
+  if (element == nullptr) return nullptr;
+  if (!number && pixel.size() != static_cast<size_t>(channels)) {
+    return call.failRange("argument 'value': expected " + std::to_string(channels) + " numbers, got " +
+                          std::to_string(pixel.size()));
+  }
+  const int depth = call.box->mat().depth();
+  for (int c = 0; c < channels; ++c) {
+    writeElement(element + c * CV_ELEM_SIZE1(depth), depth, number ? pixel[0] : pixel[c]);
+  }
+  return nullptr;
+}
+
+// Views, copies, end of life
+
+napi_value clone(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "clone");
+  if (call.box == nullptr) return nullptr;
+  return guarded(call.env, "Mat.clone", [&] { return makeMat(call.env, call.box->mat().clone()); });
+}
+
+napi_value roi(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "roi");
+  cv::Rect rect;
+  if (call.box == nullptr || !call.read<Value<cv::Rect>>(0, "rect", rect)) return nullptr;
+  if (call.box->released()) return call.fail("the Mat is released");
+  const cv::Mat& mat = call.box->mat();
+  const bool inside = mat.dims == 2 && rect.x >= 0 && rect.y >= 0 && rect.width >= 0 && rect.height >= 0 &&
+                      rect.width <= mat.cols - rect.x && rect.height <= mat.rows - rect.y;
+  if (!inside) {
+    std::string text;
+    Value<cv::Rect>::describe(text, rect);
+    return call.failRange("argument 'rect': " + text + " is not inside the Mat (" + describeMat(mat) + ")");
+  }
+  return guarded(call.env, "Mat.roi", [&] { return makeMat(call.env, mat(rect)); });
+}
+
+napi_value release(napi_env raw, napi_callback_info info) {
+  napi_value self = nullptr;
+  napi_get_cb_info(raw, info, nullptr, nullptr, &self, nullptr);
+  Env& env = Env::of(raw);
+  MatBox* box = matBox(env, self);
+  if (box == nullptr) {
+    throwTypeError(raw, "Mat.release: 'this' must be a Mat, got " + describeValue(env, self));
+  } else {
+    box->release();
+  }
+  return nullptr;
+}
+
+// Creation
+
+/// Sizes and type of an array of numpy's shape: three sizes of which the last is a channel count make an
+/// image, as in cv2.
+void sizesOf(std::vector<int> shape, int depth, std::vector<int>& sizes, int& type) {
+  int channels = 1;
+  if (shape.size() == 3 && shape[2] >= 1 && shape[2] <= CV_CN_MAX) {
+    channels = shape[2];
+    shape.pop_back();
+  }
+  if (shape.size() == 1) shape.push_back(1);
+  sizes = std::move(shape);
+  type = CV_MAKETYPE(depth, channels);
+}
+
+/// Bytes of an array; false when they do not fit a signed 64-bit number.
+bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
+  bytes = CV_ELEM_SIZE(type);
+  for (int size : sizes) {
+    if (__builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes) || bytes > size_t{1} << 62) return false;
+  }
+  return true;
+}
+
+/// A Mat over a Buffer, typed array or ArrayBuffer. Null, with the reason thrown, when it does not fit.
+MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& sizes, int type) {
+  BufferView view;
+  if (!readBuffer(call.env.raw, value, view)) {
+    call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " + describeValue(call.env, value));
+    return nullptr;
+  }
+  size_t needed = 0;
+  if (!bytesOf(sizes, type, needed) || needed > view.bytes) {
+    call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) + " bytes, got " +
+                   std::to_string(view.bytes));
+    return nullptr;
+  }
+  if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(type) != 0) {
+    call.failRange("argument 'data': its first byte is not aligned to the elements; pass a copy (slice())");
+    return nullptr;
+  }
+  napi_value resizable = nullptr;
+  bool flag = false;
+  if (napi_get_named_property(call.env.raw, view.buffer, "resizable", &resizable) == napi_ok &&
+      napi_get_value_bool(call.env.raw, resizable, &flag) == napi_ok && flag) {
+    call.fail("argument 'data': a resizable ArrayBuffer could shrink under the Mat; pass a copy");
+    return nullptr;
+  }
+  if (needed == 0) return new MatBox(call.env, cv::Mat(sizes, type));
+  return new MatBox(call.env, wrapBuffer(call.env, view, sizes, type));
+}
+
+bool validType(int type) { return type >= 0 && type == (type & CV_MAT_TYPE_MASK) && CV_ELEM_SIZE(type) > 0; }
+
+/// `new Mat()`, `new Mat(rows, cols, type)` (zeros), `(..., scalar)`, `(..., buffer)` without a copy.
+MatBox* construct(MatCall& call) {
+  if (call.count == 0) return new MatBox(call.env, cv::Mat());
+  int rows = 0, cols = 0, type = 0;
+  if (!call.read<Value<int>>(0, "rows", rows) || !call.read<Value<int>>(1, "cols", cols) ||
+      !call.read<Value<int>>(2, "type", type)) {
+    return nullptr;
+  }
+  if (rows < 0 || cols < 0) {
+    call.failRange("rows and cols must not be negative, got " + std::to_string(rows) + " and " + std::to_string(cols));
+    return nullptr;
+  }
+  if (!validType(type)) {
+    call.failRange("argument 'type': " + std::to_string(type) + " is no Mat type, such as cv.CV_8UC3");
+    return nullptr;
+  }
+  napi_valuetype kind = napi_undefined;
+  if (call.count > 3) napi_typeof(call.env.raw, call.values[3], &kind);
+  if (kind == napi_undefined) return new MatBox(call.env, cv::Mat::zeros(rows, cols, type));
+  cv::Scalar fill;
+  Reader reader(call.env);
+  if (Value<cv::Scalar>::read(reader, call.values[3], fill)) {
+    return new MatBox(call.env, cv::Mat(rows, cols, type, fill));
+  }
+  return boxOverBuffer(call, call.values[3], {rows, cols}, type);
+}
+
+napi_value constructMat(napi_env raw, napi_callback_info info) {
+  Env& env = Env::of(raw);
+  napi_value self = nullptr, target = nullptr;
+  size_t count = 0;
+  napi_get_cb_info(raw, info, &count, nullptr, &self, nullptr);
+  if (Box* box = env.takePending()) return env.wrap(self, box) ? self : nullptr;
+  napi_get_new_target(raw, info, &target);
+  if (target == nullptr) {
+    throwTypeError(raw, "cv.Mat: a class is called with 'new'");
+    return nullptr;
+  }
+  MatCall call(env, "constructor");
+  call.count = std::min<size_t>(count, 4);
+  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
+  return guarded(env, "new Mat", [&]() -> napi_value {
+    MatBox* box = construct(call);
+    return box != nullptr && env.wrap(self, box) ? self : nullptr;
+  });
+}
+
+/// `matFromBuffer(data, shape, dtype)`: the native half of `Mat.from`.
+napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
+  Env& env = Env::of(raw);
+  MatCall call(env, "from");
+  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
+  std::vector<int> shape, sizes;
+  std::string dtype;
+  if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype)) return nullptr;
+  const int depth = depthOfName(dtype);
+  if (depth < 0) {
+    return call.failRange("argument 'dtype': expected uint8, int8, uint16, int16, int32, float32, float64 or float16, got '" +
+                          dtype + "'");
+  }
+  if (shape.empty() || shape.size() > kMaxDims || *std::min_element(shape.begin(), shape.end()) < 0) {
+    return call.failRange("argument 'shape': expected 1 to " + std::to_string(kMaxDims) + " sizes, none negative");
+  }
+  return guarded(env, "Mat.from", [&]() -> napi_value {
+    int type = 0;
+    sizesOf(std::move(shape), depth, sizes, type);
+    MatBox* box = boxOverBuffer(call, call.values[0], sizes, type);
+    return box == nullptr ? nullptr : env.instantiate(env.mat, box);
+  });
+}
+
+}  // namespace
+
+bool defineMat(Env& env, napi_value cv, napi_value binding) {
+  constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
+  napi_value constructor = nullptr, prototype = nullptr, from = nullptr;
+  if (napi_define_class(env.raw, "Mat", NAPI_AUTO_LENGTH, constructMat, nullptr, 0, nullptr, &constructor) != napi_ok) {
+    return false;
+  }
+  napi_get_named_property(env.raw, constructor, "prototype", &prototype);
+  std::vector<napi_property_descriptor> members;
+  for (const NamedGetter& getter : kGetters) {
+    void* data = const_cast<NamedGetter*>(&getter);
+    members.push_back({getter.name, nullptr, nullptr, getProperty, nullptr, nullptr, napi_configurable, data});
+  }
+  members.push_back({"data", nullptr, nullptr, getData, nullptr, nullptr, napi_configurable, nullptr});
+  members.push_back({"released", nullptr, nullptr, getReleased, nullptr, nullptr, napi_configurable, nullptr});
+  const std::pair<const char*, napi_callback> methods[] = {
+      {"at", at}, {"set", set}, {"clone", clone}, {"roi", roi}, {"release", release}};
+  for (const auto& [name, method] : methods) {
+    members.push_back({name, nullptr, method, nullptr, nullptr, nullptr, member, nullptr});
+  }
+  env.mat = Reference(env.raw, constructor);
+  return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&
+         napi_create_function(env.raw, "matFromBuffer", NAPI_AUTO_LENGTH, matFromBuffer, nullptr, &from) == napi_ok &&
+         napi_set_named_property(env.raw, binding, "matFromBuffer", from) == napi_ok &&
+         napi_set_named_property(env.raw, cv, "Mat", constructor) == napi_ok;
+}
+
+}  // namespace node_cv2

@@ -1,0 +1,39 @@
+import { type KindRule, valueKind } from './kind.js';
+
+const INTEGERS = new Set([
+  'int',
+  'short',
+  'unsigned short',
+  'ushort',
+  'unsigned',
+  'unsigned int',
+  'uint',
+  'uchar',
+  'unsigned char',
+  'schar',
+  'signed char',
+]);
+/** Wider than a double's integers: BigInt is taken too. */
+const WIDE = new Set([
+  'int64',
+  'int64_t',
+  'uint64',
+  'uint64_t',
+  'size_t',
+  'long',
+  'unsigned long',
+  'long long',
+  'unsigned long long',
+]);
+const REALS = new Set(['float', 'double']);
+
+/** Integers refuse fractions, NaN and what is out of range; reals take any number; a `char` is a one-character string. */
+export const numberKind: KindRule = (type) => {
+  const name = type.name.replace(/^(std|cv)::/, '');
+  if (name === 'bool') return valueKind(type, 'bool', 'boolean');
+  // A char parameter is a character for OpenCV (`' '`), a `char*` is a string.
+  if (name === 'char' && !type.pointer) return valueKind(type, 'char', 'string');
+  if (INTEGERS.has(name) || REALS.has(name)) return valueKind(type, name, 'number');
+  if (WIDE.has(name)) return valueKind(type, name, 'number | bigint', 'number');
+  return undefined;
+};

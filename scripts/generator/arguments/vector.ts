@@ -1,0 +1,42 @@
+import { isUnsupported, type KindRule, valueKind } from './kind.js';
+
+function arrayOf(ts: string): string {
+  return ts.includes('|') || ts.startsWith('readonly ') ? `(${ts})[]` : `${ts}[]`;
+}
+
+/** `std::vector<T>` for any T that converts; one of numbers or points also from a typed array or a Mat. */
+export const vectorKind: KindRule = (type, direction, _index, resolve) => {
+  if (type.name !== 'std::vector') return undefined;
+  const element = type.args[0];
+  if (element === undefined) return { unsupported: 'vector without an element type' };
+  const kind = resolve(element, direction);
+  if (isUnsupported(kind)) return kind;
+  // A class that is held by Ptr has no place in a vector by value.
+  if (kind.cpp.startsWith('cv::Ptr<') && element.name !== 'cv::Ptr')
+    return { unsupported: `vector of ${element.name}` };
+  const cpp = `std::vector<${kind.cpp}>`;
+  const bytes = kind.cpp === 'uchar' ? ' | Uint8Array' : '';
+  return valueKind(
+    type,
+    cpp,
+    `readonly ${arrayOf(kind.tsIn)}${bytes}`,
+    arrayOf(kind.tsOut),
+    `List<${kind.converter}>`,
+  );
+};
+
+/** `std::pair<A, B>` as a tuple of two. */
+export const pairKind: KindRule = (type, direction, _index, resolve) => {
+  if (type.name !== 'std::pair') return undefined;
+  const [first, second] = type.args.map((arg) => resolve(arg, direction));
+  if (first === undefined || second === undefined) return { unsupported: 'pair without types' };
+  if (isUnsupported(first)) return first;
+  if (isUnsupported(second)) return second;
+  return valueKind(
+    type,
+    `std::pair<${first.cpp}, ${second.cpp}>`,
+    `readonly [${first.tsIn}, ${second.tsIn}]`,
+    `[${first.tsOut}, ${second.tsOut}]`,
+    `Pair<${first.converter}, ${second.converter}>`,
+  );
+};

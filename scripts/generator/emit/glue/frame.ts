@@ -1,0 +1,194 @@
+import { requireKind } from '../../arguments/index.js';
+import type { ApiIndex, Kind } from '../../arguments/kind.js';
+import type { Class, Idiom, Overload, Parameter, Property } from '../../model/api.js';
+import { signature } from './signature.js';
+
+/** Of `native/call/descriptor.hpp`; more would not fit its arrays. */
+const MAX_ARGUMENTS = 32;
+
+const IDIOMS: Record<Idiom, string> = {
+  throwIfEmpty: 'Idiom::ThrowIfEmpty',
+  bufferOrThrow: 'Idiom::BufferOrThrow',
+  matOrNull: 'Idiom::MatOrNull',
+};
+
+interface Member {
+  name: string;
+  kind: Kind;
+  initial?: string;
+}
+
+/** A struct of a call's C++ values with the one call: what `Call` constructs, binds into, runs and collects from. */
+interface Frame {
+  id: string;
+  /** The receiver's class. */
+  self?: Class;
+  /** Of a constructor: the new object's class. */
+  constructs?: Class;
+  members: Member[];
+  body: string;
+}
+
+interface Visible {
+  name: string;
+  member: Member;
+  nullable: boolean;
+}
+
+export interface Gives {
+  member: Member;
+  argument: number;
+}
+
+/** One overload's C++: the frame (for a namespace that sees OpenCV's names) and the row that describes it. */
+export interface Glue {
+  frame: string;
+  tables: string;
+  row: string;
+}
+
+/** The member of a parameter. `this_`, `new_` and `return_` are free: no parameter is called by a keyword. */
+const slot = (name: string): string => `${name}_`;
+
+function frameText({ id, self, constructs, members, body }: Frame): string {
+  const lines = members.map(({ name, kind, initial }) => {
+    // `T x = T()` would need a copy that some types do not have; nothing says the same.
+    const value = initial === undefined ? '' : ` = ${initial}`;
+    return `  ${kind.cpp} ${slot(name)}${value};`;
+  });
+  if (self !== undefined) lines.unshift(`  cv::Ptr<${self.cppName}> this_;`);
+  if (constructs !== undefined) lines.unshift('  std::shared_ptr<void> new_;');
+  return [`struct ${id} {`, ...lines, `  void run() { ${body} }`, '};'].join('\n');
+}
+
+function rows(
+  frame: Frame,
+  space: string,
+  text: string,
+  args: Visible[],
+  required: number,
+  results: Gives[],
+  idiom?: Idiom,
+): Glue {
+  const type = `${space}::${frame.id}`;
+  const offset = (member: Member): string => `offsetof(${type}, ${slot(member.name)})`;
+  const kind = (member: Member): string => `&kindOf<${member.kind.converter}>`;
+  if (args.length > MAX_ARGUMENTS) throw new Error(`${frame.id}: ${args.length} arguments`);
+  const tables: string[] = [];
+  if (args.length > 0) {
+    const entries = args.map(
+      ({ name, member, nullable }) => `{"${name}", ${kind(member)}, ${offset(member)}, ${nullable}}`,
+    );
+    tables.push(`const Argument ${frame.id}_in[] = {${entries.join(', ')}};`);
+  }
+  if (results.length > 0) {
+    const entries = results.map(({ member, argument }) => `{${kind(member)}, ${offset(member)}, ${argument}}`);
+    tables.push(`const Result ${frame.id}_out[] = {${entries.join(', ')}};`);
+  }
+  const fields = [
+    JSON.stringify(text),
+    args.length > 0 ? `${frame.id}_in` : 'nullptr',
+    results.length > 0 ? `${frame.id}_out` : 'nullptr',
+    args.length,
+    required,
+    results.length,
+    idiom === undefined ? 'Idiom::None' : IDIOMS[idiom],
+    frame.self === undefined ? 'nullptr' : `&kindOf<Value<cv::Ptr<${frame.self.cppName}>>>`,
+    `sizeof(${type})`,
+    `constructFrame<${type}>`,
+    `destroyFrame<${type}>`,
+    `runFrame<${type}>`,
+  ];
+  return { frame: frameText(frame), tables: tables.join('\n'), row: `{${fields.join(', ')}}` };
+}
+
+function target(overload: Overload, owner: Class | undefined): string {
+  if (overload.kind === 'method') return `this_->${overload.cppName}`;
+  if (overload.kind === 'static' && owner !== undefined) return `${owner.cppName}::${overload.cppName}`;
+  return overload.cppName;
+}
+
+/** `space` is the C++ namespace that will hold the frame; `name` is what JavaScript calls it. */
+export function overloadGlue(
+  overload: Overload,
+  name: string,
+  owner: Class | undefined,
+  space: string,
+  index: ApiIndex,
+): Glue {
+  const members = new Map<Parameter, Member>();
+  for (const parameter of overload.parameters) {
+    if (parameter.hidden) continue;
+    const kind = requireKind(parameter.type, index, parameter.direction);
+    members.set(parameter, { name: parameter.name, kind, ...initialOf(parameter, kind) });
+  }
+  const memberAt = (position: number): Member => {
+    const parameter = overload.parameters[position];
+    const member = parameter === undefined ? undefined : members.get(parameter);
+    if (member === undefined) throw new Error(`${overload.id}: parameter ${position} is not in the frame`);
+    return member;
+  };
+
+  const passed = overload.parameters.map((parameter) => {
+    const member = members.get(parameter);
+    return member === undefined ? (parameter.default ?? '0') : member.kind.pass(slot(member.name));
+  });
+  const list = [...members.values()];
+  const frame: Frame = { id: overload.id, members: list, body: '' };
+  const call = `${target(overload, owner)}(${passed.join(', ')})`;
+  let retval: Member | undefined;
+  if (overload.kind === 'constructor') {
+    if (owner === undefined) throw new Error(`${overload.id}: a constructor without a class`);
+    frame.constructs = owner;
+    frame.body = `new_ = std::shared_ptr<${owner.cppName}>(new ${owner.cppName}(${passed.join(', ')}));`;
+  } else if (overload.returns === undefined) {
+    frame.body = `${call};`;
+  } else {
+    const kind = requireKind(overload.returns, index, 'out');
+    retval = { name: 'return', kind: kind.converter === 'OutputMat' ? { ...kind, converter: 'Value<cv::Mat>' } : kind };
+    list.push(retval);
+    frame.body = `return_ = ${kind.store(call)};`;
+  }
+  if (overload.kind === 'method' && owner !== undefined) frame.self = owner;
+
+  const args = overload.args.map((position) => {
+    const member = memberAt(position);
+    return { name: member.name, member, nullable: overload.parameters[position]?.nullable ?? false };
+  });
+  const results = overload.results.map((position): Gives => {
+    if (position >= 0) return { member: memberAt(position), argument: overload.args.indexOf(position) };
+    if (retval === undefined) throw new Error(`${overload.id}: a result of a void function`);
+    return { member: retval, argument: -1 };
+  });
+  return rows(frame, space, signature(name, overload), args, overload.required, results, overload.idiom);
+}
+
+function initialOf(parameter: Parameter, kind: Kind): { initial?: string } {
+  const text = parameter.default?.trim();
+  // Nothing to say where the member starts out as the default: an empty Mat, a null Ptr, a pointed-to value.
+  const absent = /^(NULL|nullptr|0|\{\}|(cv::)?noArray\(\)|(cv::)?Input(Output)?Array(OfArrays)?\(\))$/;
+  const pointsNowhere = parameter.type.pointer || kind.cpp.startsWith('cv::Ptr<');
+  if (text === undefined || (absent.test(text) && (text !== '0' || pointsNowhere))) return {};
+  return { initial: kind.initial?.(text) ?? text };
+}
+
+/** A property is a method without arguments, and a setter one with a single argument. */
+export function propertyGlue(property: Property, owner: Class, space: string, index: ApiIndex): { get: Glue; set?: Glue } {
+  const id = `${owner.id}_${property.name}`;
+  const gives: Member = { name: 'value', kind: requireKind(property.type, index, 'in') };
+  const getter: Frame = {
+    id: `${id}_get`,
+    self: owner,
+    members: [gives],
+    body: `value_ = ${gives.kind.store(`this_->${property.name}`)};`,
+  };
+  const get = rows(getter, space, property.name, [], 0, [{ member: gives, argument: -1 }]);
+  if (property.readonly) return { get };
+  const setter: Frame = {
+    id: `${id}_set`,
+    self: owner,
+    members: [gives],
+    body: `this_->${property.name} = ${gives.kind.pass('value_')};`,
+  };
+  return { get, set: rows(setter, space, property.name, [{ name: 'value', member: gives, nullable: false }], 1, []) };
+}

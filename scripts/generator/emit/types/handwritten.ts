@@ -1,0 +1,36 @@
+/** What `cv` offers besides OpenCV's own: names that the hand-written modules, as seen from the generated file, export. */
+export const HANDWRITTEN: { module: string; names: string[] }[] = [
+  { module: '../mat/mat.js', names: ['Mat', 'MatFromOptions', 'NestedArray'] },
+  { module: '../mat/dtype.js', names: ['Dtype'] },
+  { module: '../errors.js', names: ['CvError'] },
+  {
+    module: '../types.js',
+    names: [
+      'CvObject',
+      'FlannParams',
+      'MatLike',
+      'Point',
+      'Point3',
+      'Point3Like',
+      'PointLike',
+      'Range',
+      'RangeLike',
+      'Rect',
+      'RectLike',
+      'RotatedRect',
+      'RotatedRectLike',
+      'Scalar',
+      'ScalarLike',
+      'Size',
+      'SizeLike',
+      'TermCriteria',
+      'TermCriteriaLike',
+      'TypedArray',
+    ],
+  },
+];
+
+/** What hand-written members make of OpenCV's classes, by C++ name. */
+export const INTERFACES: Readonly<Record<string, string>> = {
+  'cv::VideoCapture': 'AsyncIterable<Mat>',
+};

@@ -1,0 +1,26 @@
+import type { Api } from '../model/api.js';
+import { applyTable, callables, constants, matches, type Row } from './table.js';
+
+export type ExcludeRow = Row & { reason: string } & ({ callable: string } | { constant: string });
+
+export const excludeRows: readonly ExcludeRow[] = [
+  { module: 'core', constant: '__*', reason: 'only there to widen the enum' },
+  { module: 'core', constant: 'detail.CV__*', reason: 'an internal end mark' },
+  { module: 'videoio', constant: 'CV__*', reason: 'an internal end mark: it moves from version to version' },
+];
+
+/** Marks what is not for scripts; it stays in the model, with the reason. */
+export function exclude(api: Api, rows: readonly ExcludeRow[] = excludeRows): void {
+  applyTable(api, 'exclude', rows, (row) => {
+    const found =
+      'callable' in row
+        ? [...callables(api, row.module)]
+            .filter(({ path }) => matches(row.callable, path))
+            .flatMap(({ overloads }) => overloads)
+        : [...constants(api, row.module)]
+            .filter(({ path }) => matches(row.constant, path))
+            .map(({ constant }) => constant);
+    for (const item of found) item.skip = row.reason;
+    return found.length;
+  });
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+/** @typedef {{ packages: Record<string, { version: string; optional?: boolean } | undefined> }} Lock */
+
+/** @param {string} file */
+const packagesIn = (file) => /** @type {Lock} */ (JSON.parse(readFileSync(inRoot(file), 'utf8'))).packages;
+
+/** npm writes node_modules/.package-lock.json last; packages for other platforms are not in it. */
+function isInstalled() {
+  try {
+    const installed = packagesIn('node_modules/.package-lock.json');
+    return Object.entries(packagesIn('package-lock.json')).every(
+      ([path, wanted]) =>
+        path === '' || installed[path]?.version === wanted?.version || (!installed[path] && wanted?.optional),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Runs `npm ci` unless node_modules holds what package-lock.json says. */
+export async function installNpmPackages() {
+  if (!isInstalled()) await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { CvErrorConstructor } from './errors.js';
+import type { Dtype } from './mat/dtype.js';
+import type { Mat, MatConstructor } from './mat/mat.js';
+import type { TypedArray } from './types.js';
+
+/** The addon as it comes: what `native/addon.cpp` exports. */
+export interface Binding {
+  /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
+  load(error: CvErrorConstructor): NativeCv;
+  /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
+  matFromBuffer(data: TypedArray | ArrayBufferView | ArrayBuffer, shape: readonly number[], dtype: Dtype): Mat;
+}
+
+/** The part of the native `cv` that the TypeScript half builds on. */
+export interface NativeCv extends Record<string, unknown> {
+  Mat: MatConstructor;
+  CvObject: { prototype: { release(): void; [Symbol.dispose]?: () => void } };
+  VideoCapture?: { prototype: object };
+}
+
+/** Loads the addon that `npm run build` made, for this folder (`src/`) and the built one (`dist/`) alike. */
+export function loadBinding(): Binding {
+  const file = join(__dirname, '..', 'build', 'Release', 'node_cv2.node');
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads an addon
+    return require(file) as Binding;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`node-cv2: the addon does not load. Build it with 'npm run build' in its folder. (${reason})`, { cause });
+  }
+}

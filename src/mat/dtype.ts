@@ -1,0 +1,26 @@
+import type { TypedArray } from '../types.js';
+
+/** Element types by numpy's names. */
+export type Dtype = 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'float32' | 'float64' | 'float16';
+
+type ArrayClass = new (values: Iterable<number>) => TypedArray;
+
+/** The typed array of each dtype; float16 has none before Node 24 and travels as its bits. */
+export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
+  uint8: Uint8Array,
+  int8: Int8Array,
+  uint16: Uint16Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  float32: Float32Array,
+  float64: Float64Array,
+};
+
+/** The dtype that a typed array's elements have; a buffer without element type is bytes. */
+export function dtypeOf(data: ArrayBufferView | ArrayBuffer): Dtype | undefined {
+  if (data instanceof ArrayBuffer || data instanceof DataView || data instanceof Uint8ClampedArray) return 'uint8';
+  // By its tag, not its class: a Buffer is a Uint8Array, and another realm has its own classes.
+  const tag = (data as TypedArray)[Symbol.toStringTag];
+  const name = tag.replace('Array', '').toLowerCase();
+  return name in arrayClasses ? (name as Dtype) : undefined;
+}

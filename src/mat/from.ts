@@ -1,0 +1,55 @@
+import type { Binding } from '../load-binding.js';
+import { arrayClasses, type Dtype, dtypeOf } from './dtype.js';
+import type { Mat, MatConstructor, NestedArray } from './mat.js';
+
+/** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
+function shapeOf(nested: NestedArray): number[] {
+  const shape: number[] = [];
+  let level: number | NestedArray | undefined = nested;
+  while (Array.isArray(level)) {
+    const items: NestedArray = level;
+    shape.push(items.length);
+    level = items[0];
+  }
+  return shape;
+}
+
+function* flatten(level: number | NestedArray | undefined, shape: readonly number[], axis = 0): Generator<number> {
+  if (axis === shape.length) {
+    if (typeof level !== 'number') throw new TypeError(`Mat.from: expected numbers, got ${Array.isArray(level) ? 'an array' : typeof level} at depth ${axis}`);
+    yield level;
+    return;
+  }
+  if (!Array.isArray(level) || level.length !== shape[axis]) {
+    throw new RangeError(`Mat.from: the nested arrays are ragged: expected ${shape[axis]} items at depth ${axis}`);
+  }
+  for (const item of level as NestedArray) yield* flatten(item, shape, axis + 1);
+}
+
+function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
+  return ArrayBuffer.isView(data) || data instanceof ArrayBuffer;
+}
+
+/** `Mat.from` over the addon's `matFromBuffer`. */
+export function makeFrom(binding: Binding): MatConstructor['from'] {
+  return (data, options = {}): Mat => {
+    if (isBufferSource(data)) {
+      const dtype = options.dtype ?? dtypeOf(data);
+      if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
+      return binding.matFromBuffer(data, options.shape ?? [elements(data, dtype)], dtype);
+    }
+    if (!Array.isArray(data)) {
+      throw new TypeError(`Mat.from: expected a typed array, a buffer or nested arrays, got ${data === null ? 'null' : typeof data}`);
+    }
+    const dtype = options.dtype ?? 'float64';
+    if (dtype === 'float16') throw new TypeError('Mat.from: float16 is read from its bits, a Uint16Array');
+    const shape = shapeOf(data as NestedArray);
+    const values = new arrayClasses[dtype](flatten(data as NestedArray, shape));
+    return binding.matFromBuffer(values, options.shape ?? shape, dtype);
+  };
+}
+
+function elements(data: ArrayBufferView | ArrayBuffer, dtype: Dtype): number {
+  const size = dtype === 'float16' ? 2 : new arrayClasses[dtype]([0]).byteLength;
+  return Math.floor(data.byteLength / size);
+}

@@ -1,0 +1,57 @@
+import type { Mat } from './mat/mat.js';
+
+/** What every object of OpenCV's has: it may be let go before the collector comes. */
+export interface CvObject {
+  /** Frees what the object holds in C++ at once; using it afterwards throws. */
+  release(): void;
+  [Symbol.dispose](): void;
+}
+
+/** OpenCV's small values are labelled tuples, as in cv2. */
+export type Point = [x: number, y: number];
+export type Point3 = [x: number, y: number, z: number];
+export type Size = [width: number, height: number];
+export type Rect = [x: number, y: number, width: number, height: number];
+export type Scalar = [v0: number, v1: number, v2: number, v3: number];
+export type Range = [start: number, end: number];
+export type TermCriteria = [type: number, maxCount: number, epsilon: number];
+export type RotatedRect = [center: Point, size: Size, angle: number];
+
+/** As arguments, their object forms are taken too. */
+export type PointLike = Readonly<Point> | { readonly x: number; readonly y: number };
+export type Point3Like = Readonly<Point3> | { readonly x: number; readonly y: number; readonly z: number };
+export type SizeLike = Readonly<Size> | { readonly width: number; readonly height: number };
+export type RectLike =
+  | Readonly<Rect>
+  | { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/** A number alone is the first of the four; missing ones are 0. */
+export type ScalarLike = number | readonly [v0?: number, v1?: number, v2?: number, v3?: number];
+export type RangeLike = Readonly<Range> | { readonly start: number; readonly end: number };
+export type TermCriteriaLike =
+  Readonly<TermCriteria> | { readonly type: number; readonly maxCount: number; readonly epsilon: number };
+export type RotatedRectLike =
+  | readonly [center: PointLike, size: SizeLike, angle: number]
+  | { readonly center: PointLike; readonly size: SizeLike; readonly angle: number };
+
+/** The arrays whose element types OpenCV has; a `Buffer` is one. */
+export type TypedArray =
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
+
+/** What an input array may be: a Mat, the memory of a typed array, or a Scalar. */
+export type MatLike = Mat | TypedArray | ScalarLike;
+
+/** flann's index and search parameters by name: `{ algorithm: 1, trees: 5 }`. */
+export type FlannParams = Readonly<Record<string, number | boolean | string>>;
+
+/** A base class without some of its statics, so that a derived class can have others of the same names. */
+export type BaseWithout<
+  Class extends { prototype: unknown },
+  Name extends keyof Class,
+> = (abstract new () => Class['prototype']) & Omit<Class, Name | 'prototype'>;

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exclude } from '../../scripts/generator/refine/exclude.js';
+import { additions } from '../../scripts/generator/refine/additions.js';
+import { idioms } from '../../scripts/generator/refine/idioms.js';
+import { noAsync } from '../../scripts/generator/refine/noasync.js';
+import { nullable } from '../../scripts/generator/refine/nullable.js';
+import { matches } from '../../scripts/generator/refine/table.js';
+import { classOf, funcsOf, modelOf } from './model-fixtures.js';
+
+const sample = () =>
+  modelOf(`namespace cv {
+    CV_EXPORTS_W Mat load(const String& name);
+    CV_EXPORTS_W Mat loadAll(const String& name);
+    enum { GOOD = 1, CV__END = 2 };
+    namespace ml { class CV_EXPORTS_W SVM { public: CV_WRAP void train(InputArray a, InputArray mask); CV_WRAP static Ptr<SVM> create(); }; }
+  }`);
+
+test('a star stands for any text, everything else for itself', () => {
+  assert.ok(matches('ml.*', 'ml.SVM.train'));
+  assert.ok(matches('*Coeffs*', 'distCoeffs1'));
+  assert.ok(!matches('ml.SVM', 'ml.SVM.train'));
+  assert.ok(!matches('m.', 'ml'));
+  assert.ok(!matches('m.*', 'ml.SVM'));
+});
+
+test('exclude: the reason, on functions, methods and constants; all stays in the model', () => {
+  const api = sample();
+  exclude(api, [
+    { module: 'x', callable: 'ml.SVM.train', reason: 'why' },
+    { module: 'x', constant: 'CV__*', reason: 'internal' },
+  ]);
+  assert.equal(classOf(api, 'cv_ml_SVM').methods[0]?.overloads[0]?.skip, 'why');
+  assert.equal(funcsOf(api, 'cv')[0]?.overloads[0]?.skip, undefined);
+  const constants = api.namespaces.find((item) => item.cppName === 'cv')?.enums[0]?.constants;
+  assert.deepEqual(
+    constants?.map((constant) => constant.skip),
+    [undefined, 'internal'],
+  );
+});
+
+test('nullable: the named parameter and no other', () => {
+  const api = sample();
+  nullable(api, [{ module: 'x', callable: 'ml.*', parameter: 'mask' }]);
+  assert.deepEqual(
+    classOf(api, 'cv_ml_SVM').methods[0]?.overloads[0]?.parameters.map((parameter) => parameter.nullable),
+    [false, true],
+  );
+});
+
+test('idioms and noasync', () => {
+  const api = sample();
+  idioms(api, [{ module: 'x', callable: 'load', idiom: 'throwIfEmpty' }]);
+  noAsync(api, [{ module: 'x', callable: 'load*', reason: 'window' }]);
+  assert.deepEqual(
+    funcsOf(api, 'cv').map(({ overloads, noAsync: reason }) => [overloads[0]?.idiom, reason]),
+    [
+      ['throwIfEmpty', 'window'],
+      [undefined, 'window'],
+    ],
+  );
+});
+
+test('a row that changes nothing is an error, unless its module was not built', () => {
+  assert.throws(
+    () => exclude(sample(), [{ module: 'x', callable: 'gone', reason: '' }]),
+    /refine\/exclude: no match for .*gone/,
+  );
+  assert.throws(
+    () => nullable(sample(), [{ module: 'x', callable: 'load', parameter: 'mask' }]),
+    /refine\/nullable: no match/,
+  );
+  assert.throws(
+    () => idioms(sample(), [{ module: 'x', callable: 'gone', idiom: 'matOrNull' }]),
+    /refine\/idioms: no match/,
+  );
+  assert.throws(
+    () => noAsync(sample(), [{ module: 'x', callable: 'gone', reason: '' }]),
+    /refine\/noasync: no match/,
+  );
+  assert.doesNotThrow(() => exclude(sample(), [{ module: 'absent', callable: 'gone', reason: '' }]));
+});
+
+test('the codes of element types are constants of cv', () => {
+  const api = sample();
+  additions(api);
+  const names = api.namespaces
+    .find((item) => item.cppName === 'cv')
+    ?.enums.flatMap((item) => item.constants.flatMap((constant) => constant.names));
+  for (const name of ['CV_8U', 'CV_8UC3', 'CV_64FC4', 'CV_16F']) assert.ok(names?.includes(name), name);
+});

@@ -1,0 +1,4 @@
+import { codecs, videos } from './cases/codecs.js';
+import { compareWithCv2 } from './runner.js';
+
+compareWithCv2('imgcodecs and videoio', [...codecs, ...videos]);

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import ts from 'typescript';
+import { bindable } from '../../scripts/generator/arguments/index.js';
+import { emitDts } from '../../scripts/generator/emit/dts.js';
+import { readApi } from '../../scripts/generator/model/read.js';
+import { refine } from '../../scripts/generator/refine/apply.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const GENERATED = resolve(ROOT, 'src/generated');
+const PROGRAM = resolve(ROOT, 'test/types/program.ts');
+
+/** The TypeScript program of the user, with the types as the generator gives them now in place of those on disk. */
+function createProgram(files: Map<string, string>): ts.Program {
+  const config = ts.readConfigFile(resolve(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists } = host;
+  host.readFile = (path) => files.get(resolve(path)) ?? readFile(path);
+  host.fileExists = (path) => files.has(resolve(path)) || fileExists(path);
+  const { getSourceFile } = host;
+  host.getSourceFile = (path, settings, ...rest) => {
+    const text = files.get(resolve(path));
+    return text === undefined
+      ? getSourceFile(path, settings, ...rest)
+      : ts.createSourceFile(path, text, settings);
+  };
+  return ts.createProgram([PROGRAM], { ...options, strict: true, skipLibCheck: false, noEmit: true }, host);
+}
+
+describe('the types of the whole API', () => {
+  let program: ts.Program;
+
+  before(() => {
+    const api = refine(readApi([process.env.OPENCV_INCLUDE ?? '/usr/include/opencv4']));
+    bindable(api);
+    const files = [...emitDts(api)].map(([name, text]): [string, string] => [resolve(GENERATED, name), text]);
+    program = createProgram(new Map(files));
+  });
+
+  const problems = (path: string): string[] => {
+    const source = program.getSourceFile(path);
+    assert.ok(source, `${path} is part of the program`);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText, start = 0 }) => {
+        const { line } = source.getLineAndCharacterOfPosition(start);
+        return `${String(line + 1)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+      },
+    );
+  };
+
+  test('the declarations themselves are sound', () => {
+    assert.deepEqual(problems(resolve(GENERATED, 'cv.d.ts')), []);
+    assert.deepEqual(problems(resolve(ROOT, 'src/types.ts')), []);
+  });
+
+  test("a user's program is understood, and its mistakes are found", () => {
+    assert.deepEqual(problems(PROGRAM), []);
+  });
+
+  test('an editor shows the documentation of what is called', () => {
+    const checker = program.getTypeChecker();
+    const source = program.getSourceFile(PROGRAM)!;
+    const shown = new Map<string, string>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+        const comment = checker.getResolvedSignature(node)?.getDocumentationComment(checker) ?? [];
+        const name = node.expression.name.text;
+        shown.set(name, shown.get(name) ?? ts.displayPartsToString(comment));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    assert.match(shown.get('GaussianBlur')!, /^Blurs an image using a Gaussian filter\./);
+    assert.match(shown.get('threshold')!, /^Applies a fixed-level threshold to each array element\./);
+    assert.match(shown.get('detectMultiScale')!, /^Detects objects of different sizes in the input image\./);
+  });
+});

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['build*/', 'dist/', 'native/', 'src/generated/'] },
+  { ignores: ['build*/', 'dist/', 'native/', 'out/', 'src/generated/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

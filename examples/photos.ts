@@ -13,6 +13,7 @@ import { type Options, readOptions } from './photos/options.js';
 import { processPhoto } from './photos/process.js';
 import { folderFor, savePictures } from './photos/save.js';
 import { contactSheet, type Problem, type Row } from './photos/sheet.js';
+import { plural, reason, time, totalMs } from './photos/text.js';
 
 const CASCADE = '/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml';
 
@@ -27,15 +28,16 @@ async function workOn(
   return { photo, faces, pictures: await savePictures(pictures, out, folder) };
 }
 
-function progress(row: Row): string {
-  const { width, height } = row.pictures[0]!;
-  const ms = row.pictures.reduce((sum, picture) => sum + picture.ms, 0);
-  const faces = `${row.faces} ${row.faces === 1 ? 'face' : 'faces'}`;
-  const size = `${width} x ${height}`;
-  return `${basename(row.photo).padEnd(20)} ${size.padStart(11)}  ${faces.padStart(8)}  ${ms.toFixed(0).padStart(5)} ms`;
+function progress({ photo, faces, pictures }: Row): string {
+  const { width, height } = pictures[0]!;
+  const columns = [
+    basename(photo).padEnd(20),
+    `${width} x ${height}`.padStart(11),
+    plural(faces, 'face').padStart(8),
+    time(totalMs(pictures)).padStart(7),
+  ];
+  return columns.join('  ');
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Everything after the options; gives the process's exit code. */
 async function main({ inputs, out }: Options): Promise<number> {
@@ -48,15 +50,14 @@ async function main({ inputs, out }: Options): Promise<number> {
 
   const photos = await findPhotos(inputs, skip);
   const cascade = await cv.CascadeClassifier.newAsync(CASCADE);
+  if (cascade.empty()) throw new Error(`no face cascade in ${CASCADE}: install the package opencv-data`);
   await mkdir(out, { recursive: true });
 
   for (const [index, photo] of photos.entries()) {
     try {
       const row = await workOn(photo, out, folderFor(photo, index, photos.length), cascade);
       rows.push(row);
-      console.log(
-        `[${String(index + 1).padStart(String(photos.length).length)}/${photos.length}] ${progress(row)}`,
-      );
+      console.log(`[${index + 1}/${photos.length}]`.padEnd(7), progress(row));
     } catch (error) {
       skip(photo, error);
     }

@@ -2,6 +2,7 @@
 
 #include "env/env.hpp"
 #include "env/errors.hpp"
+#include "mat/allocator.hpp"
 #include "mat/mat-class.hpp"
 #include "object/define.hpp"
 
@@ -30,6 +31,7 @@ napi_value load(napi_env raw, napi_callback_info info) {
 
 /// Runs in every environment that loads the addon: the main thread and each worker.
 NAPI_MODULE_INIT() {
+  installAllocator();
   Env::create(env);
   napi_value function = nullptr;
   napi_create_function(env, "load", NAPI_AUTO_LENGTH, load, nullptr, &function);

@@ -1,27 +1,3 @@
-import { inspect } from 'node:util';
-import { CvError } from './errors.js';
-import type cvTypes from './generated/cv.js';
-import { loadBinding } from './load-binding.js';
-import { makeFrom } from './mat/from.js';
-import { inspectMat } from './mat/inspect.js';
-import { frames } from './video/frames.js';
+import cv from './generated/cv.js';
 
-const binding = loadBinding();
-const cv = binding.load(CvError);
-
-/** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
-function add(target: object, members: Record<PropertyKey, unknown>): void {
-  for (const key of Reflect.ownKeys(members)) {
-    Object.defineProperty(target, key, { value: members[key as string], writable: true, configurable: true });
-  }
-}
-
-// Some classes have a `release()` of OpenCV's own (VideoCapture): disposing lets go of the object in any case.
-const releaseObject = cv.CvObject.prototype.release;
-add(cv.CvObject.prototype, { [Symbol.dispose]: releaseObject });
-add(cv.Mat.prototype, { [Symbol.dispose]: cv.Mat.prototype.release, [inspect.custom]: inspectMat });
-add(cv.Mat, { from: makeFrom(binding) });
-add(cv, { CvError });
-if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
-
-export = cv as unknown as typeof cvTypes;
+export = cv;

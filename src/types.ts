@@ -45,7 +45,7 @@ export type TypedArray =
   | Float64Array;
 
 /** What an input array may be: a Mat, the memory of a typed array, or a Scalar. */
-export type MatLike = Mat | TypedArray | ScalarLike;
+export type MatLike = Mat | TypedArray | ScalarLike | readonly number[];
 
 /** flann's index and search parameters by name: `{ algorithm: 1, trees: 5 }`. */
 export type FlannParams = Readonly<Record<string, number | boolean | string>>;

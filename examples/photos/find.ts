@@ -6,16 +6,16 @@ const SAMPLES = '/usr/share/doc/opencv-doc/examples/data';
 /** The photographs among the samples, which are diagrams, drawings and chessboards for the most part. */
 const SAMPLE_PHOTOS = [
   'messi5.jpg',
-  'basketball1.png',
-  'basketball2.png',
-  'squirrel_cls.jpg',
   'butterfly.jpg',
+  'squirrel_cls.jpg',
+  'basketball1.png',
   'baboon.jpg',
   'fruits.jpg',
   'aloeL.jpg',
   'home.jpg',
   'building.jpg',
   'leuvenA.jpg',
+  'rubberwhale1.png',
   'board.jpg',
 ];
 

@@ -22,7 +22,7 @@ function half({ cols, rows }: cv.Mat): cv.Size {
 /** A copy of the photo with a box around each face. */
 function drawFaces(photo: cv.Mat, faces: readonly cv.Rect[]): cv.Mat {
   const drawn = photo.clone();
-  const thickness = Math.ceil(photo.cols / 200);
+  const thickness = Math.ceil(photo.cols / 250);
   for (const face of faces) cv.rectangle(drawn, face, [0, 255, 0], thickness);
   return drawn;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import cv from '../../src/index.js';
 import type { Saved } from './save.js';
+import { plural, time, totalMs } from './text.js';
 
 /** One photo with all its pictures, the photo itself first. */
 export interface Row {
@@ -25,13 +26,6 @@ const ENTITIES: Record<string, string> = {
 };
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
-
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-const time = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
-
-const totalMs = (pictures: readonly Saved[]): number =>
-  pictures.reduce((sum, picture) => sum + picture.ms, 0);
 
 /** Enlarged, a picture of a few pixels shall show them. */
 const SMALL = 64;

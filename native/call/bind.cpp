@@ -27,6 +27,15 @@ bool refuse(std::string* reason, const std::string& text) {
   return false;
 }
 
+/// An object literal, or one without a prototype. What has a class of its own (a Date, a Promise, a Map) is
+/// rather an argument that does not fit than options without any known name.
+bool isOptions(napi_env env, napi_value value) {
+  napi_value prototype = nullptr, above = nullptr;
+  if (!isPlainObject(env, value) || napi_get_prototype(env, value, &prototype) != napi_ok) return false;
+  if (typeOf(env, prototype) == napi_null) return true;
+  return napi_get_prototype(env, prototype, &above) == napi_ok && typeOf(env, above) == napi_null;
+}
+
 std::string missing(const Overload& overload, size_t argument) {
   return std::string("missing argument ") + std::to_string(argument + 1) + " '" + overload.arguments[argument].name + "'";
 }
@@ -34,10 +43,21 @@ std::string missing(const Overload& overload, size_t argument) {
 }  // namespace
 
 bool Call::bind(napi_value self, size_t count, const napi_value* values) {
+  bool bound = false;
+  guarded(env_, function_.name, [&]() -> napi_value {
+    bound = bindOverload(self, count, values);
+    return nullptr;
+  });
+  return bound;
+}
+
+bool Call::bindOverload(napi_value self, size_t count, const napi_value* values) {
   env_.sink->drain();
-  for (size_t i = 0; i < function_.overloadCount; ++i) {
-    if (tryBind(function_.overloads[i], self, count, values, nullptr)) return true;
-    if (exceptionPending(env_.raw)) return false;
+  for (const Function* at = &function_; at != nullptr; at = at->hides) {
+    for (size_t i = 0; i < at->overloadCount; ++i) {
+      if (tryBind(at->overloads[i], self, count, values, nullptr)) return true;
+      if (exceptionPending(env_.raw)) return false;
+    }
   }
   throwMismatch(self, count, values);
   return false;
@@ -45,22 +65,19 @@ bool Call::bind(napi_value self, size_t count, const napi_value* values) {
 
 void Call::throwMismatch(napi_value self, size_t count, const napi_value* values) {
   const std::string name = function_.name;
-  std::string reason;
-  if (function_.overloadCount == 1) {
-    const Overload& overload = function_.overloads[0];
-    tryBind(overload, self, count, values, &reason);
-    if (exceptionPending(env_.raw)) return;
-    const std::string message = name + ": " + reason + "\n  " + overload.signature;
-    return range_ ? throwRangeError(env_.raw, message) : throwTypeError(env_.raw, message);
+  std::string reasons, reason;
+  size_t tried = 0;
+  for (const Function* at = &function_; at != nullptr; at = at->hides) {
+    for (size_t i = 0; i < at->overloadCount; ++i, ++tried) {
+      // A getter may give something else when it is asked again for the reason.
+      if (tryBind(at->overloads[i], self, count, values, &reason)) reason = "an argument changed while it was read";
+      if (exceptionPending(env_.raw)) return;
+      reasons += std::string("\n  ") + at->overloads[i].signature + "\n    " + reason;
+    }
   }
-  std::string message = name + ": no overload takes these arguments";
-  for (size_t i = 0; i < function_.overloadCount; ++i) {
-    const Overload& overload = function_.overloads[i];
-    tryBind(overload, self, count, values, &reason);
-    if (exceptionPending(env_.raw)) return;
-    message += std::string("\n  ") + overload.signature + "\n    " + reason;
-  }
-  throwTypeError(env_.raw, message);
+  if (tried > 1) return throwTypeError(env_.raw, name + ": no overload takes these arguments" + reasons);
+  const std::string message = name + ": " + reason + "\n  " + function_.overloads[0].signature;
+  range_ ? throwRangeError(env_.raw, message) : throwTypeError(env_.raw, message);
 }
 
 bool Call::makeFrame(const Overload& overload) {
@@ -95,7 +112,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                               std::to_string(count));
   }
   if (!makeFrame(overload)) return false;
-  Reader reader(env_);
+  Reader reader(env_, async_);
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {
       return refuse(reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
@@ -122,7 +139,7 @@ bool Call::readArguments(Reader& reader, size_t count, const napi_value* values,
       return refuse(reason, missing(overload, i));
     }
     if (type == napi_null && (optional || argument.nullable || argument.kind->acceptsNull)) continue;
-    if (optional && i + 1 == count && isPlainObject(env_.raw, values[i])) return readOptions(reader, i, values[i], reason);
+    if (optional && i + 1 == count && isOptions(env_.raw, values[i])) return readOptions(reader, i, values[i], reason);
     return mismatch(reader, i, reason);
   }
   return count >= overload.required || refuse(reason, missing(overload, count));

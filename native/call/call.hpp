@@ -15,12 +15,13 @@ namespace node_cv2 {
 /// Created and destroyed on the JS thread.
 class Call {
  public:
-  Call(Env& env, const Function& function) : env_(env), function_(function) {}
+  Call(Env& env, const Function& function, bool async = false) : env_(env), function_(function), async_(async) {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call() { dropFrame(); }
 
-  /// False, with a TypeError, RangeError or CvError thrown, when no overload takes the arguments.
+  /// False, with a TypeError, RangeError or CvError (no memory for them) thrown, when no overload takes the
+  /// arguments.
   bool bind(napi_value self, size_t count, const napi_value* values);
   void run() noexcept;
   /// The results; null, with the exception thrown, when the call failed.
@@ -39,6 +40,7 @@ class Call {
   std::string describe() const;
 
  private:
+  bool bindOverload(napi_value self, size_t count, const napi_value* values);
   bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values, std::string* reason);
   bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
@@ -48,12 +50,14 @@ class Call {
   void throwMismatch(napi_value self, size_t count, const napi_value* values);
   bool mismatch(const Reader& reader, size_t argument, std::string* reason);
   void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
+  napi_value collectResults();
   napi_value collectOne(const Result& result);
 
   static constexpr size_t kInlineFrame = 2048;
 
   Env& env_;
   const Function& function_;
+  const bool async_;
   const Overload* overload_ = nullptr;
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;

@@ -25,7 +25,7 @@ napi_value Call::collectOne(const Result& result) {
     // Written in place and returned: the same JavaScript object. Unless it was released meanwhile.
     MatBox* box = matBox(env_, given);
     if (box != nullptr && !box->released()) {
-      box->follow(*static_cast<const cv::Mat*>(from));
+      box->follow(std::move(*static_cast<cv::Mat*>(from)));
       return given;
     }
   }
@@ -57,6 +57,10 @@ void throwCvError(Env& env, const std::string& call, const std::string& what) {
 }  // namespace
 
 napi_value Call::collect() {
+  return guarded(env_, function_.name, [&] { return collectResults(); });
+}
+
+napi_value Call::collectResults() {
   if (napi_value failed = error()) {
     napi_throw(env_.raw, failed);
     return nullptr;

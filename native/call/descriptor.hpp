@@ -66,6 +66,9 @@ struct Function {
   bool hasAsync;
   /// Of a constructor: the class; its frames hold the new object as a `std::shared_ptr<void>` at offset 0.
   const Class* constructs;
+  /// The base class's method that this one hides: tried after the overloads here. Python lets it vanish, but
+  /// an object of a derived class must do wherever its base does.
+  const Function* hides;
 };
 
 /// No overload of OpenCV's comes near this; the generator checks.

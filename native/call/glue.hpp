@@ -10,6 +10,7 @@
 #include "convert/params.hpp"
 #include "convert/string.hpp"
 #include "convert/tuple.hpp"
+#include "convert/umat.hpp"
 #include "object/define.hpp"
 #include "object/descriptor.hpp"
 

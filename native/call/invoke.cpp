@@ -27,7 +27,7 @@ struct AsyncCall {
   /// An Error made when the call was: a rejection borrows its stack.
   Reference trace;
 
-  AsyncCall(Env& env, const Function& function) : env(env), call(env, function) {}
+  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) {}
   ~AsyncCall() {
     if (work != nullptr) napi_delete_async_work(env.raw, work);
   }

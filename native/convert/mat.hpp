@@ -12,13 +12,16 @@ namespace node_cv2 {
 /// Takes the header of a JavaScript Mat; false with the reason when it was released or lost its memory.
 inline bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
   if (box.released()) return reader.fail("a Mat that is not released", value);
-  if (bufferDetached(reader.env, box.mat())) return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
+  if (bufferLost(reader.env, box.mat())) return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
   out = box.mat();
+  size_t offset = 0;
+  napi_value buffer = bufferBehind(out, offset);
+  if (buffer != nullptr) reader.pins.push_back({buffer, out.data, static_cast<size_t>(out.dataend - out.data)});
   return true;
 }
 
-/// An input array: a Mat, a typed array or Buffer (n x 1, no copy), a number or a tuple of up to four (as in
-/// cv2: a Scalar of float64).
+/// An input array: a Mat, a typed array or Buffer (n x 1; no copy when called synchronously), or as in
+/// cv2 a number (a Scalar of float64) or a tuple of numbers (n x 1 float64).
 template <>
 struct Value<cv::Mat> {
   using type = cv::Mat;
@@ -33,12 +36,17 @@ struct Value<cv::Mat> {
       return true;
     }
     uint32_t length = 0;
-    if (arrayLength(env, value, length) && length > 0 && length <= 4) {
-      cv::Mat_<double> scalar(static_cast<int>(length), 1);
-      if (!Value<cv::Vec4d>::readElements(reader, value, length, scalar.ptr<double>())) {
-        return reader.fail(kExpected, value);
+    if (arrayLength(env, value, length) && length > 0) {
+      // Not reserved: the length of a sparse array may promise billions.
+      std::vector<double> numbers;
+      for (uint32_t i = 0; i < length; ++i) {
+        napi_value item = nullptr;
+        const bool is = napi_get_element(env, value, i, &item) == napi_ok &&
+                        napi_get_value_double(env, item, &number) == napi_ok;
+        if (!is) return reader.fail(kExpected, value);
+        numbers.push_back(number);
       }
-      out = scalar;
+      out = cv::Mat(numbers, true);
       return true;
     }
     BufferView view;
@@ -46,11 +54,11 @@ struct Value<cv::Mat> {
     return readView(reader, value, view, out);
   }
 
-  static napi_value write(Env& env, cv::Mat& in) { return makeMat(env, in); }
+  static napi_value write(Env& env, cv::Mat& in) { return makeMat(env, std::move(in)); }
   static void describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 
  private:
-  static constexpr const char* kExpected = "a Mat, a typed array, a number or an array of 1 to 4 numbers";
+  static constexpr const char* kExpected = "a Mat, a typed array, a number or an array of numbers";
 
   static bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat& out) {
     if (view.depth < 0) return reader.fail("an element type that OpenCV has (8 to 32 bits, or float)", value);
@@ -60,7 +68,12 @@ struct Value<cv::Mat> {
       out = cv::Mat();
       return true;
     }
-    out = wrapBuffer(reader.env, view, {static_cast<int>(count), 1}, view.depth);
+    const std::vector<int> sizes = {static_cast<int>(count), 1};
+    if (reader.copies) {
+      out = cv::Mat(sizes, view.depth, view.data).clone();
+      return true;
+    }
+    out = wrapBuffer(reader.env, view, sizes, view.depth);
     // JavaScript still runs while the other arguments are read: what it may do to this buffer is checked
     // once more before the call.
     reader.pins.push_back({view.buffer, view.data, view.bytes});
@@ -78,7 +91,7 @@ struct OutputMat {
     MatBox* box = matBox(reader.env, value);
     return box != nullptr ? readMat(reader, value, *box, out) : reader.fail("a Mat", value);
   }
-  static napi_value write(Env& env, cv::Mat& in) { return makeMat(env, in); }
+  static napi_value write(Env& env, cv::Mat& in) { return makeMat(env, std::move(in)); }
   static void describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 };
 

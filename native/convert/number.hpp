@@ -16,7 +16,8 @@ struct Value<bool> {
     if (napi_get_value_bool(reader.env.raw, value, &out) == napi_ok) return true;
     // As in cv2, an integer is a truth value too.
     double number = 0;
-    if (napi_get_value_double(reader.env.raw, value, &number) != napi_ok || number != std::trunc(number)) {
+    if (napi_get_value_double(reader.env.raw, value, &number) != napi_ok || !std::isfinite(number) ||
+        number != std::trunc(number)) {
       return reader.fail("a boolean", value);
     }
     out = number != 0;
@@ -65,7 +66,7 @@ struct Value<T, std::enable_if_t<std::is_floating_point_v<T>>> {
     napi_create_double(env.raw, static_cast<double>(in), &value);
     return value;
   }
-  static void describe(std::string& text, const T& in) { text += numberText(static_cast<double>(in)); }
+  static void describe(std::string& text, const T& in) { text += numberText(in); }
 };
 
 template <class T>

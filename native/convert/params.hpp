@@ -14,7 +14,6 @@ namespace node_cv2 {
 template <class T>
 struct FlannParams {
   using type = cv::Ptr<T>;
-  static constexpr bool acceptsNull = true;
 
   static bool read(Reader& reader, napi_value value, type& out) {
     const napi_env env = reader.env.raw;

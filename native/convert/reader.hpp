@@ -13,10 +13,13 @@ namespace node_cv2 {
 /// since a failing overload followed by a fitting one is ordinary.
 class Reader {
  public:
-  explicit Reader(Env& env) : env(env) {}
+  explicit Reader(Env& env, bool copies = false) : env(env), copies(copies) {}
   Env& env;
+  /// Memory of typed arrays and Buffers is copied: while an asynchronous call runs, JavaScript may transfer or
+  /// shrink what it stands on.
+  const bool copies;
 
-  /// Typed arrays and Buffers read without a copy: what they stood for must still be there when C++ runs.
+  /// Array buffers read without a copy: what they stood for must still be there when C++ runs.
   struct Pin {
     napi_value buffer;
     const void* data;

@@ -1,20 +1,22 @@
 #pragma once
 #include <cstdio>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include "env/napi.hpp"
 
 namespace node_cv2 {
 
-/// Shortest text that reads back as the same double.
-inline std::string numberText(double value) {
+/// Shortest text that reads back as the same number.
+template <class T>
+std::string numberText(T value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
   char text[32];
   for (int digits = 6; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::stod(text) == value) break;
+    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
+    if (static_cast<T>(std::strtod(text, nullptr)) == value) break;
   }
   return text;
 }

@@ -136,9 +136,11 @@ struct Value<T, std::void_t<decltype(Fields<T>::count)>> {
     uint32_t length = 0;
     if (arrayLength(env, value, length)) {
       // An empty Range is all, as in cv2.
-      if (std::is_same_v<T, cv::Range> && length == 0) {
-        out = T();
-        return true;
+      if constexpr (std::is_same_v<T, cv::Range>) {
+        if (length == 0) {
+          out = cv::Range::all();
+          return true;
+        }
       }
       if (length != Fields<T>::count) return reader.fail(Fields<T>::expected, value);
       return Fields<T>::each(out, [&](uint32_t index, const char*, auto& member) {

@@ -1,5 +1,7 @@
 #include "env/env.hpp"
 
+#include <utility>
+
 namespace node_cv2 {
 
 Box::Box(Env& env) : env_(env) {
@@ -32,10 +34,16 @@ void Env::dieIfUnused() {
   if (closed_ && boxes_ == 0) delete this;
 }
 
+// V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and
+// the collections that it costs are not seen beside the work.
+constexpr int64_t kWeight = 2;
+
 void Env::reportMemory() {
+  // Taken first: the report may collect, and finalizers come back here. They must only ever report less, since
+  // a report of more inside a collection starts another one, which V8 does not survive.
+  const int64_t bytes = std::exchange(unreported_, 0);
   int64_t total = 0;
-  if (!closed_) napi_adjust_external_memory(raw, unreported_, &total);
-  unreported_ = 0;
+  if (!closed_) napi_adjust_external_memory(raw, bytes * kWeight, &total);
 }
 
 napi_value Env::instantiate(const Reference& constructor, Box* box) {

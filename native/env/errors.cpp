@@ -9,12 +9,22 @@
 
 namespace node_cv2 {
 
+namespace {
+
+/// OpenCV ends some texts with a line break.
+std::string trimmed(std::string text) {
+  text.erase(text.find_last_not_of(" \n") + 1);
+  return text;
+}
+
+}  // namespace
+
 Failure Failure::current() {
   Failure failure;
   try {
     throw;
   } catch (const cv::Exception& error) {
-    failure = {error.code, error.what(), error.err, error.func, error.file, error.line};
+    failure = {error.code, trimmed(error.what()), trimmed(error.err), error.func, error.file, error.line};
   } catch (const std::bad_alloc&) {
     failure.code = cv::Error::StsNoMem;
     failure.what = failure.err = "out of memory";
@@ -91,7 +101,8 @@ std::string describeObject(Env& env, napi_value value) {
   }
   const std::string name = constructorName(env.raw, value);
   if (name.empty() || name == "Object") return "an object";
-  const bool vowel = std::string("AEIOU").find(name[0]) != std::string::npos;
+  // Not U: a Uint8Array, a URL.
+  const bool vowel = std::string("AEIO").find(name[0]) != std::string::npos;
   return (vowel ? "an " : "a ") + name;
 }
 

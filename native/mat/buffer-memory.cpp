@@ -45,13 +45,11 @@ bool readBuffer(napi_env env, napi_value value, BufferView& view) {
   bool is = false;
   void* data = nullptr;
   if (napi_is_typedarray(env, value, &is) == napi_ok && is) {
-    napi_typedarray_type type = napi_uint8_array;
+    auto type = static_cast<napi_typedarray_type>(-1);  // stays for a type that this Node-API does not know
     size_t length = 0;
     if (napi_get_typedarray_info(env, value, &type, &length, &data, &view.buffer, &view.offset) != napi_ok) return false;
     view.depth = depthOfTypedArray(type);
-    const bool wide = type == napi_bigint64_array || type == napi_biguint64_array;
-    const size_t elementSize = view.depth >= 0 ? CV_ELEM_SIZE1(view.depth) : wide ? 8 : 4;
-    view.bytes = length * elementSize;
+    view.bytes = length * elementSizeOf(type);
   } else if (napi_is_arraybuffer(env, value, &is) == napi_ok && is) {
     view.buffer = value;
     if (napi_get_arraybuffer_info(env, value, &data, &view.bytes) != napi_ok) return false;
@@ -85,12 +83,13 @@ napi_value bufferBehind(const cv::Mat& mat, size_t& offset) {
   return owner->buffer.get();
 }
 
-bool bufferDetached(Env& env, const cv::Mat& mat) {
+bool bufferLost(Env& env, const cv::Mat& mat) {
   const Owner* owner = ownerOf(mat);
   if (owner == nullptr) return false;
-  bool detached = false;
-  napi_is_detached_arraybuffer(env.raw, owner->buffer.get(), &detached);
-  return detached;
+  void* data = nullptr;
+  size_t bytes = 0;
+  napi_get_arraybuffer_info(env.raw, owner->buffer.get(), &data, &bytes);
+  return data == nullptr || owner->start + bytes < mat.u->data + mat.u->size;
 }
 
 }  // namespace node_cv2

@@ -24,7 +24,7 @@ cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& siz
 
 /// For a Mat made by `wrapBuffer`: the array buffer, and where the Mat's pixels start in it. Null otherwise.
 napi_value bufferBehind(const cv::Mat& mat, size_t& offset);
-/// The memory under this Mat went away (its array buffer was transferred).
-bool bufferDetached(Env& env, const cv::Mat& mat);
+/// The memory under this Mat went away: its array buffer was transferred, or has shrunk.
+bool bufferLost(Env& env, const cv::Mat& mat);
 
 }  // namespace node_cv2

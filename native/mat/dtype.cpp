@@ -17,6 +17,9 @@ constexpr Depth kDepths[] = {
     {CV_64F, "float64", napi_float64_array}, {CV_16F, "float16", napi_uint16_array},
 };
 
+/// Node 24's; older headers do not name it.
+constexpr auto kFloat16Array = static_cast<napi_typedarray_type>(11);
+
 const Depth* find(int depth) {
   for (const Depth& entry : kDepths) {
     if (entry.depth == depth) return &entry;
@@ -45,10 +48,25 @@ napi_typedarray_type typedArrayOf(int depth) {
 
 int depthOfTypedArray(napi_typedarray_type type) {
   if (type == napi_uint8_clamped_array) return CV_8U;
+  if (type == kFloat16Array) return CV_16F;
   for (const Depth& entry : kDepths) {
     if (type == entry.view) return entry.depth;
   }
   return -1;
+}
+
+size_t elementSizeOf(napi_typedarray_type type) {
+  switch (type) {
+    case napi_uint32_array:
+      return 4;
+    case napi_bigint64_array:
+    case napi_biguint64_array:
+      return 8;
+    default: {
+      const int depth = depthOfTypedArray(type);
+      return depth < 0 ? 1 : CV_ELEM_SIZE1(depth);
+    }
+  }
 }
 
 double readElement(const uchar* element, int depth) {

@@ -14,6 +14,8 @@ int depthOfName(const std::string& dtype);
 napi_typedarray_type typedArrayOf(int depth);
 /// The depth whose elements a typed array holds, -1 when OpenCV has none (BigInt64Array, Uint32Array).
 int depthOfTypedArray(napi_typedarray_type type);
+/// Bytes of a typed array's element; 1, so never more than there are, for types unknown here.
+size_t elementSizeOf(napi_typedarray_type type);
 
 /// One element as a number, and back with OpenCV's saturation.
 double readElement(const uchar* element, int depth);

@@ -27,11 +27,11 @@ void MatBox::account() {
   accounted_ = bytes;
 }
 
-void MatBox::follow(const cv::Mat& mat) {
+void MatBox::follow(cv::Mat mat) {
   const bool same = mat.data == mat_.data && mat.u == mat_.u && mat.type() == mat_.type() && mat.size == mat_.size;
   if (same) return;
   dropView(false);
-  mat_ = mat;
+  mat_ = std::move(mat);
   account();
 }
 
@@ -45,8 +45,11 @@ void MatBox::release() {
 void MatBox::dropView(bool detach) {
   if (typedArray_ && view_ != nullptr && detach) {
     napi_value buffer = nullptr;
-    if (napi_get_typedarray_info(env_.raw, typedArray_.get(), nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok) {
-      napi_detach_arraybuffer(env_.raw, buffer);
+    bool detached = true;
+    // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the view.
+    if (napi_get_typedarray_info(env_.raw, typedArray_.get(), nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok &&
+        napi_is_detached_arraybuffer(env_.raw, buffer, &detached) == napi_ok && !detached &&
+        napi_detach_arraybuffer(env_.raw, buffer) == napi_ok) {
       view_->pixels.release();
     }
   }
@@ -80,7 +83,7 @@ napi_value MatBox::data() {
   return array;
 }
 
-napi_value makeMat(Env& env, const cv::Mat& mat) { return env.instantiate(env.mat, new MatBox(env, mat)); }
+napi_value makeMat(Env& env, cv::Mat mat) { return env.instantiate(env.mat, new MatBox(env, std::move(mat))); }
 
 std::vector<int> shapeOf(const cv::Mat& mat) {
   std::vector<int> shape(mat.size.p, mat.size.p + mat.dims);

@@ -14,7 +14,7 @@ class MatBox : public Box {
 
   const cv::Mat& mat() const { return mat_; }
   /// Becomes `mat`, as C++'s `dst.create` would make it; nothing to do when it is the same memory.
-  void follow(const cv::Mat& mat);
+  void follow(cv::Mat mat);
 
   /// Frees at once: the pixels (unless another Mat shares them), and detaches the typed array taken from it.
   void release();
@@ -37,8 +37,8 @@ class MatBox : public Box {
   View* view_ = nullptr;
 };
 
-/// A new JavaScript Mat.
-napi_value makeMat(Env& env, const cv::Mat& mat);
+/// A new JavaScript Mat. Move into it: the collector is told of pixels only by the header that has them alone.
+napi_value makeMat(Env& env, cv::Mat mat);
 
 /// The MatBox of a value; null when it is not a Mat of ours.
 inline MatBox* matBox(Env& env, napi_value value) {

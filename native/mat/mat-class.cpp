@@ -30,7 +30,7 @@ struct MatCall {
     box = matBox(env, self);
     if (box == nullptr) {
       fail("'this' must be a Mat, got " + describeValue(env, self));
-    } else if (box->released() || bufferDetached(env, box->mat())) {
+    } else if (box->released() || bufferLost(env, box->mat())) {
       fail(box->released() ? "the Mat is released" : "the ArrayBuffer under the Mat was transferred");
       box = nullptr;
     }
@@ -119,7 +119,7 @@ napi_value getProperty(napi_env raw, napi_callback_info info) {
 napi_value getData(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "data");
   if (call.box == nullptr) return nullptr;
-  if (!call.box->mat().isContinuous()) {
+  if (!call.box->mat().empty() && !call.box->mat().isContinuous()) {
     return call.fail("the Mat is a view with gaps between its rows; use clone().data for a copy without them");
   }
   return call.box->data();
@@ -195,8 +195,9 @@ napi_value set(napi_env raw, napi_callback_info info) {
   std::vector<double> pixel(1);
   const bool number = call.count > 1 && napi_get_value_double(raw, call.values[1], &pixel[0]) == napi_ok;
   if (!number && !call.read<List<Value<double>>>(1, "value", pixel)) return nullptr;
-  // Read last: a getter in the arguments may have released the Mat.
+  // Looked at last: a getter in the arguments may have released the Mat, or transferred what it stands on.
   if (call.box->released()) return call.fail("the Mat is released");
+  if (bufferLost(call.env, call.box->mat())) return call.fail("the ArrayBuffer under the Mat was transferred");
   int channels = 0;
   uchar* element = locate(call, std::move(index), channels);
   if (element == nullptr) return nullptr;

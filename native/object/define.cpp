@@ -127,6 +127,8 @@ class Definer {
     size_t count = 1;
     void* data = nullptr;
     napi_get_cb_info(raw, info, &count, &value, &self, &data);
+    // The accessor itself may be called by hand, with any number of arguments.
+    count = which == &Property::set ? 1 : 0;
     Call call(Env::of(raw), *(static_cast<const Property*>(data)->*which));
     if (!call.bind(self, count, &value)) return nullptr;
     call.run();

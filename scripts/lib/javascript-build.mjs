@@ -45,8 +45,9 @@ export async function buildJavaScript() {
   const fresh = inRoot('build', 'dist');
   rmSync(fresh, { recursive: true, force: true });
   await run(process.execPath, [tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', fresh]);
-  // tsc copies no declaration files, and CommonJS is said by a package.json.
-  cpSync(inRoot('src', 'generated'), join(fresh, 'generated'), { recursive: true });
+  // tsc copies no declaration files, and CommonJS is said by a package.json; the manifest is for our own tools.
+  const isCode = (/** @type {string} */ path) => !path.endsWith('.json');
+  cpSync(inRoot('src', 'generated'), join(fresh, 'generated'), { recursive: true, filter: isCode });
   cpSync(inRoot('src', 'package.json'), join(fresh, 'package.json'));
   rmSync(inRoot('dist'), { recursive: true, force: true });
   renameSync(fresh, inRoot('dist'));

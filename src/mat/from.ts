@@ -33,6 +33,9 @@ function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
 /** `Mat.from` over the addon's `matFromBuffer`. */
 export function makeFrom(binding: Binding): MatConstructor['from'] {
   return (data, options = {}): Mat => {
+    if (Array.isArray(options) || typeof options !== 'object') {
+      throw new TypeError('Mat.from: expected options such as { shape: [2, 3], dtype: "uint8" } as second argument');
+    }
     if (isBufferSource(data)) {
       const dtype = options.dtype ?? dtypeOf(data);
       if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');

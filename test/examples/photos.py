@@ -9,7 +9,7 @@ import sys
 import cv2
 import numpy as np
 
-FACES = '/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml'
+CASCADE = cv2.CascadeClassifier('/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml')
 
 
 def process(path):
@@ -20,8 +20,8 @@ def process(path):
     y, x = (h - ch) // 2, (w - cw) // 2
     smooth = cv2.GaussianBlur(img, (9, 9), 0)
     faces = img.copy()
-    for face in cv2.CascadeClassifier(FACES).detectMultiScale(gray, 1.1, 5):
-        cv2.rectangle(faces, face, (0, 255, 0), -(-w // 200))
+    for face in CASCADE.detectMultiScale(gray, 1.1, 5):
+        cv2.rectangle(faces, face, (0, 255, 0), -(-w // 250))
     return {
         'photo.jpg': img,
         'gray.jpg': gray,

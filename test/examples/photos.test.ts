@@ -114,7 +114,7 @@ for name, image in {'p1.png': noise[:1, :1], 'p2.tif': noise, 'p10.webp': np.uin
     const { status, lines, errors } = run('--out', at('one'), photo);
     assert.equal(errors, '');
     assert.equal(status, 0);
-    assert.match(lines[0]!, /^\[1\/1\] Ünï <b>'s & 100% #1\?\.jpg +548 x 342 +1 face +\d+ ms$/);
+    assert.match(lines[0]!, /^\[1\/1\] +Ünï <b>'s & 100% #1\?\.jpg +548 x 342 +1 face +[\d.]+ m?s$/);
     assert.equal(lines[1], `1 of 1 done, side by side in ${at('one', 'index.html')}`);
     assertComplete(at('one'), [photo], ["01-Ünï <b>'s & 100% #1?"]);
     const page = readFileSync(at('one', 'index.html'), 'utf8');

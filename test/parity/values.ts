@@ -42,6 +42,8 @@ export interface Notes {
   seed?: number;
   /** Why there is no asynchronous run. */
   syncOnly?: string;
+  /** Why this binding cannot give what cv2 gives. */
+  skip?: string;
   /** Both sides refuse. */
   throws?: true;
   /** Why a result without content (empty, constant, zero) still says something. */

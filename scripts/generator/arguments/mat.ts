@@ -8,8 +8,8 @@ const ARRAY_LISTS = new Set([
 ]);
 
 /**
- * Arrays. An input may be a Mat, a typed array or Buffer (n x 1, no copy), a number or a tuple of up to four
- * numbers (a Scalar, as in cv2). What OpenCV writes to must be a Mat.
+ * Arrays. An input may be a Mat, a typed array or Buffer (n x 1, no copy), a number or a tuple of
+ * numbers (as in cv2). What OpenCV writes to must be a Mat.
  */
 export const matKind: KindRule = (type, direction) => {
   if (ARRAYS.has(type.name)) {
@@ -24,6 +24,8 @@ export const matKind: KindRule = (type, direction) => {
       ? valueKind(type, 'std::vector<cv::Mat>', 'readonly MatLike[]', 'Mat[]', 'List<Value<cv::Mat>>')
       : valueKind(type, 'std::vector<cv::Mat>', 'readonly Mat[]', 'Mat[]', 'List<OutputMat>');
   }
+  // OpenCL's array, alone and in vectors: copied, so nothing is written in place.
+  if (type.name === 'cv::UMat') return valueKind(type, 'cv::UMat', 'MatLike', 'Mat');
   // Small fixed matrices travel as Mats: Matx33d is a 3x3 float64.
   if (/^cv::Matx(\d\d[fd])?$/.test(type.name)) return valueKind(type, spell(type), 'MatLike', 'Mat');
   return undefined;

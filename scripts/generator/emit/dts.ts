@@ -104,7 +104,7 @@ function scopeBody(scope: Scope, path: string, emission: Emission): string {
 }
 
 /** The module of which `cv.d.ts` tells the types; its value is put together by hand-written code. */
-const MODULE = "'use strict';\nmodule.exports = require('../runtime.js');\n";
+const MODULE = "'use strict';\nmodule.exports = require('../runtime');\n";
 
 /** The public types, as one module whose value is `cv`; values and types meet in its namespaces. */
 export function emitDts(api: Api): Map<string, string> {

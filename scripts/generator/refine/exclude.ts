@@ -6,6 +6,11 @@ export type ExcludeRow = Row & { reason: string } & ({ callable: string } | { co
 export const excludeRows: readonly ExcludeRow[] = [
   { module: 'core', constant: '__*', reason: 'only there to widen the enum' },
   { module: 'core', constant: 'detail.CV__*', reason: 'an internal end mark' },
+  {
+    module: 'dnn',
+    callable: 'dnn.Net.forwardAsync',
+    reason: "its name is that of forward's twin, which works with every backend and gives a promise",
+  },
   { module: 'videoio', constant: 'CV__*', reason: 'an internal end mark: it moves from version to version' },
 ];
 

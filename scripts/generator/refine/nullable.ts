@@ -6,7 +6,8 @@ export interface NullableRow extends Row {
   parameter: string;
 }
 
-/** Required arrays that OpenCV documents may be empty; those with an empty default need no row. */
+/** Required arguments that may be absent: arrays that OpenCV documents may be empty (those with an empty default
+ * need no row), and values that then start as zero. */
 export const nullableRows: readonly NullableRow[] = [
   // No distortion; or, where it is written to too, no first guess.
   { module: 'calib3d', callable: '*', parameter: 'distCoeffs*' },
@@ -33,6 +34,8 @@ export const nullableRows: readonly NullableRow[] = [
   { module: 'imgproc', callable: 'floodFill', parameter: 'mask' },
   { module: 'stitching', callable: 'Stitcher.stitch', parameter: 'masks' },
   { module: 'rgbd', callable: 'rgbd.Odometry.compute', parameter: '*Mask' },
+  // By the scale factors then.
+  { module: 'imgproc', callable: 'resize', parameter: 'dsize' },
   // An image of their own to draw on.
   { module: 'core', callable: 'normalize', parameter: 'dst' },
   { module: 'features2d', callable: 'drawKeypoints', parameter: 'outImage' },

@@ -69,13 +69,21 @@ const FORMATS: readonly [string, readonly (string | number)[], readonly DType[]]
   ['.pfm', [], ['float32']],
 ];
 
+/** The pixels are the same, and compared; the bytes can be equal only where the compression has no choice. */
+const OTHER_ZLIB = 'node exports a zlib of its own, and libpng compresses with that one';
+
 const encoding: Case[] = FORMATS.flatMap(([extension, parameters, dtypes]) => {
   const args = parameters.length === 0 ? [] : [parameters];
   const floating = extension === '.hdr' || extension === '.pfm';
   const pictures = floating ? [] : [HOME, HOME_GRAY];
   const arrays = dtypes.map((dtype) => random(dtype, [23, 37, 3], 2));
   return [...pictures, ...arrays].flatMap((picture) => [
-    row('imencode', [extension, picture, ...args]),
+    row(
+      'imencode',
+      [extension, picture, ...args],
+      {},
+      extension === '.png' && args.length > 0 ? { skip: OTHER_ZLIB } : {},
+    ),
     row('imdecode', [call('imencode', [extension, picture, ...args]), 'cv.IMREAD_UNCHANGED']),
   ]);
 });

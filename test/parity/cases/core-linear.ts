@@ -32,7 +32,14 @@ const perPrecision = (FLOATS as ('float32' | 'float64')[]).flatMap((dtype): Case
     row('completeSymm', [a], { lowerToUpper: true }),
     row('setIdentity', [random(dtype, [4, 5], 1)], { s: 2.5 }),
     row('PCACompute', [random(dtype, [20, 6], 1), null], { maxComponents: 3 }),
-    row('PCACompute', [random(dtype, [20, 6], 1), null, 0.9]),
+    row(
+      'PCACompute',
+      [random(dtype, [20, 6], 1), null, 0.9],
+      {},
+      {
+        skip: 'cv2 takes 0.9 for the output `eigenvectors`; here it is `retainedVariance`, as the declaration means',
+      },
+    ),
     row('PCACompute2', [random(dtype, [20, 6], 1), null]),
     row('PCAProject', [random(dtype, [5, 6], 1), random(dtype, [1, 6], 2), random(dtype, [3, 6], 3)]),
     row('PCABackProject', [random(dtype, [5, 3], 1), random(dtype, [1, 6], 2), random(dtype, [3, 6], 3)]),

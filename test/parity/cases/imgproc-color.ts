@@ -108,7 +108,7 @@ const segmentation: Case[] = [
       applied: call('$tool.applyImage', [SMALL]),
       built: call('$tool.buildMap', [[40, 60]]),
     },
-    [call('$tool.getContour', [[130, 90]]), call('$tool.getContour', [[20, 20], true])],
+    [call('$tool.getContour', [[130, 90]]), call('$tool.getContour', [[20, 20]], { backward: true })],
   ),
 ];
 

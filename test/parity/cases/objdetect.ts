@@ -171,10 +171,13 @@ const dnn: Case[] = [
     0.4,
   ]),
   row('dnn.softNMSBoxes', [BOXES, [0.9, 0.8, 0.7, 0.75], 0.1, 0.3]),
+  script(
+    'dnn.Net: forward',
+    NET,
+    [call('$net.forward'), call('$net.forward', ['norm']), call('$net.forward', [['pool', 'tanh']])],
+    { syncOnly: 'dnn.Net has a forwardAsync of its own, for other backends' },
+  ),
   script('dnn.Net: a net without weights', NET, [
-    call('$net.forward'),
-    call('$net.forward', ['norm']),
-    call('$net.forward', [['pool', 'tanh']]),
     call('$net.getLayerNames'),
     call('$net.getUnconnectedOutLayersNames'),
     call('$net.getUnconnectedOutLayers'),

@@ -1,6 +1,22 @@
-import type { ApiIndex } from '../../arguments/kind.js';
+import { type ApiIndex, spell } from '../../arguments/kind.js';
 import type { Class, Func, Overload } from '../../model/api.js';
 import { type Glue, overloadGlue, propertyGlue } from './frame.js';
+
+interface FunctionTraits {
+  hasAsync: boolean;
+  /** Id of the class that a constructor makes. */
+  constructs?: string;
+  /** Id of the base class's function that a method hides. */
+  hides?: string | undefined;
+}
+
+function methodId(owner: Class, kind: 'method' | 'static', name: string): string {
+  return `${owner.id}_${kind}_${name}`;
+}
+
+function parameterTypes(overload: Overload): string {
+  return overload.parameters.map(({ type }) => spell(type)).join();
+}
 
 /** What one generated `.cpp` gathers; files are cut by how many frames they hold. */
 export class Source {
@@ -31,7 +47,7 @@ export class Source {
   /** A function that another name has already: `ORB_create` for `ORB.create`. */
   alias(id: string, name: string, table: string, hasAsync: boolean): void {
     const [array, count] = table.split(', ');
-    this.tables.push(`extern const Overload ${array}[${count}];`, this.functionText(id, name, table, hasAsync));
+    this.tables.push(`extern const Overload ${array}[${count}];`, this.functionText(id, name, table, { hasAsync }));
   }
 
   /** The methods, properties and constructor of a class, and the class itself. */
@@ -45,10 +61,14 @@ export class Source {
       for (const member of list) {
         const overloads = bound(member.overloads);
         if (overloads.length === 0) continue;
-        const id = `${item.id}_${kind}_${member.name}`;
+        const id = methodId(item, kind, member.name);
         const table = this.overloads(id, member.name, overloads, item, item.namespaces);
         if (kind === 'static') this.statics.set(overloads[0]?.id ?? '', table);
-        tables.push(this.functionText(id, `${name}.${member.name}`, table, member.noAsync === undefined));
+        tables.push(this.functionText(id, `${name}.${member.name}`, table, {
+            hasAsync: member.noAsync === undefined,
+            hides: kind === 'method' ? this.hiddenBy(item, member) : undefined,
+          }),
+        );
         names.push(`&${id}`);
       }
       if (names.length === 0) return 'nullptr, 0';
@@ -58,14 +78,14 @@ export class Source {
     if (constructors.length > 0) {
       const id = `${item.id}_constructor`;
       const table = this.overloads(id, item.path.at(-1) ?? '', constructors, item, item.namespaces);
-      tables.push(this.functionText(id, name, table, true, `&${item.id}`));
+      tables.push(this.functionText(id, name, table, { hasAsync: true, constructs: item.id }));
     }
     const methods = members('method', item.methods);
     const statics = members('static', item.statics);
     const properties = this.properties(item, name, tables);
     const paths = [item.path, ...item.aliases].map((path) => JSON.stringify(path.join('.')));
     tables.push(`const char* const ${item.id}_paths[] = {${paths.join(', ')}};`);
-    const base = item.base === undefined ? undefined : this.index.classes.get(item.base);
+    const base = this.baseOf(item);
     const fields = [
       JSON.stringify(name),
       `${item.id}_paths, ${paths.length}`,
@@ -80,7 +100,7 @@ export class Source {
   }
 
   function(id: string, name: string, table: string, hasAsync: boolean): void {
-    this.tables.push(this.functionText(id, name, table, hasAsync));
+    this.tables.push(this.functionText(id, name, table, { hasAsync }));
   }
 
   text(): string {
@@ -102,7 +122,7 @@ export class Source {
       const accessor = (glue: Glue, suffix: string): string => {
         tables.push(
           `const Overload ${id}_${suffix}_overload = ${glue.row};`,
-          this.functionText(`${id}_${suffix}_function`, `${name}.${property.name}`, `&${id}_${suffix}_overload, 1`, false),
+          this.functionText(`${id}_${suffix}_function`, `${name}.${property.name}`, `&${id}_${suffix}_overload, 1`, { hasAsync: false }),
         );
         return `&${id}_${suffix}_function`;
       };
@@ -114,8 +134,27 @@ export class Source {
     return `${item.id}_properties, ${rows.length}`;
   }
 
-  private functionText(id: string, name: string, table: string, hasAsync: boolean, constructs = 'nullptr'): string {
-    return `extern const Function ${id};\nconst Function ${id} = {${JSON.stringify(name)}, ${table}, ${hasAsync}, ${constructs}};`;
+  private functionText(id: string, name: string, table: string, traits: FunctionTraits): string {
+    const { hasAsync, constructs, hides } = traits;
+    const pointer = (target: string | undefined): string => (target === undefined ? 'nullptr' : `&${target}`);
+    const fields = [JSON.stringify(name), table, hasAsync, pointer(constructs), pointer(hides)];
+    const declared = [id, ...(hides === undefined ? [] : [hides])].map((item) => `extern const Function ${item};\n`);
+    return `${declared.join('')}const Function ${id} = {${fields.join(', ')}};`;
+  }
+
+  /** The function of the nearest base class that a method's name hides, unless the method overrides all of it. */
+  private hiddenBy(item: Class, { name, overloads }: Func): string | undefined {
+    const own = new Set(overloads.map(parameterTypes));
+    for (let base = this.baseOf(item); base !== undefined; base = this.baseOf(base)) {
+      const method = base.methods.find((candidate) => candidate.name === name);
+      const others = method?.overloads.filter((overload) => overload.skip === undefined && !own.has(parameterTypes(overload)));
+      if (others !== undefined && others.length > 0) return methodId(base, 'method', name);
+    }
+    return undefined;
+  }
+
+  private baseOf(item: Class): Class | undefined {
+    return item.base === undefined ? undefined : this.index.classes.get(item.base);
   }
 
   private space(namespaces: string[]): string {

@@ -1,0 +1,243 @@
+/** A header in, the C++ that `native/generated/` gets out; and a compiler that agrees it is C++. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { emitCpp } from '../../scripts/generator/emit/cpp.js';
+import { frame, framesOf, glueOf, headers, modelFor, same, tablesOf } from './cpp-fixtures.js';
+import { funcsOf } from './model-fixtures.js';
+
+describe('functions', () => {
+  test('a frame holds parameters and result in the order of C++', () => {
+    same(
+      framesOf(headers.outputs),
+      `struct cv_measure_0 {
+         cv::Mat src_;
+         cv::Mat dst_;
+         int count_;
+         int code_;
+         double return_;
+         void run() { return_ = cv::measure(src_, dst_, count_, code_); }
+       };`,
+    );
+  });
+
+  test('tables hold arguments and results in the order of Python', () => {
+    same(
+      tablesOf(headers.outputs),
+      `const Argument cv_measure_0_in[] = {
+         {"src", &kindOf<Value<cv::Mat>>, offsetof(in_cv::cv_measure_0, src_), false},
+         {"code", &kindOf<Value<int>>, offsetof(in_cv::cv_measure_0, code_), false},
+         {"dst", &kindOf<OutputMat>, offsetof(in_cv::cv_measure_0, dst_), true}};
+       const Result cv_measure_0_out[] = {
+         {&kindOf<Value<double>>, offsetof(in_cv::cv_measure_0, return_), -1},
+         {&kindOf<OutputMat>, offsetof(in_cv::cv_measure_0, dst_), 2},
+         {&kindOf<Value<int>>, offsetof(in_cv::cv_measure_0, count_), -1}};
+       extern const Overload function_measure_overloads[1];
+       const Overload function_measure_overloads[1] = {
+         {"measure(src, code[, dst]) -> retval, dst, count", cv_measure_0_in, cv_measure_0_out, 3, 2, 3,
+          Idiom::None, nullptr, ${frame('cv_measure_0')}}};
+       extern const Function function_measure;
+       const Function function_measure = {"cv.measure", function_measure_overloads, 1, true, nullptr, nullptr};`,
+    );
+  });
+
+  test('what is changed in place is argument and result', () => {
+    const tables = tablesOf(headers.inPlace);
+    same(
+      /const Result [^;]*;/.exec(tables)?.[0],
+      `const Result cv_scale_0_out[] = {
+         {&kindOf<OutputMat>, offsetof(in_cv::cv_scale_0, img_), 0},
+         {&kindOf<Value<cv::Rect>>, offsetof(in_cv::cv_scale_0, box_), 1}};`,
+    );
+    assert.match(tables, /\{"scale\(img, box\) -> img, box", cv_scale_0_in, cv_scale_0_out, 2, 2, 2,/);
+  });
+
+  test('overloads are one table in the order of the header, without those that do not convert', () => {
+    same(
+      framesOf(headers.overloads),
+      `struct cv_add_0 { int value_; void run() { cv::add(value_); } };
+       struct cv_add_1 { cv::String text_; void run() { cv::add(text_); } };`,
+    );
+    same(
+      tablesOf(headers.overloads).replace(/^const Argument .*\n/gm, ''),
+      `extern const Overload function_add_overloads[2];
+       const Overload function_add_overloads[2] = {
+         {"add(value) -> None", cv_add_0_in, nullptr, 1, 1, 0, Idiom::None, nullptr, ${frame('cv_add_0')}},
+         {"add(text) -> None", cv_add_1_in, nullptr, 1, 1, 0, Idiom::None, nullptr, ${frame('cv_add_1')}}};
+       extern const Function function_add;
+       const Function function_add = {"cv.add", function_add_overloads, 2, true, nullptr, nullptr};`,
+    );
+  });
+
+  test('what the tables of exceptions say', () => {
+    const api = modelFor(headers.outputs);
+    const [measure] = funcsOf(api, 'cv');
+    assert.ok(measure?.overloads[0]);
+    measure.noAsync = 'a window';
+    measure.overloads[0].idiom = 'throwIfEmpty';
+    const { tables } = glueOf(api);
+    assert.match(tables, /cv_measure_0_out, 3, 2, 3, Idiom::ThrowIfEmpty, nullptr,/);
+    assert.match(tables, /\{"cv\.measure", function_measure_overloads, 1, false, nullptr, nullptr\};/);
+  });
+
+  test('more arguments than the call has room for are refused', () => {
+    const parameters = Array.from({ length: 33 }, (_, index) => `int p${index}`).join(', ');
+    assert.throws(
+      () => emitCpp(modelFor(`CV_EXPORTS_W void many(${parameters});`)),
+      /cv_many_0: 33 arguments/,
+    );
+  });
+});
+
+describe('defaults', () => {
+  const frames = (name: string): string | undefined =>
+    new RegExp(`struct cv_${name}_0 [^]*?\\n};`).exec(framesOf(headers.enums + headers.defaults))?.[0];
+
+  test('are the text of the header', () => {
+    same(
+      frames('plain'),
+      `struct cv_plain_0 {
+         int i_ = 3;
+         double d_ = CV_PI * 0.5;
+         cv::String s_ = "a, b";
+         char c_ = ' ';
+         bool b_ = true;
+         void run() { cv::plain(i_, d_, s_, c_, b_); }
+       };`,
+    );
+    same(
+      frames('built'),
+      `struct cv_built_0 {
+         cv::Size size_ = Size(8, 8);
+         cv::Scalar color_ = Scalar::all(-1);
+         std::vector<int> list_ = std::vector<int>();
+         cv::Shade shade_ = SHADE_DARK;
+         void run() { cv::built(size_, color_, list_, shade_); }
+       };`,
+    );
+  });
+
+  test('no array and no pointer are an empty member; what is hidden is passed as it stands', () => {
+    same(
+      frames('absent'),
+      `struct cv_absent_0 {
+         int n_ = 0;
+         cv::Mat mask_;
+         cv::UMat weights_ = UMat();
+         cv::Ptr<float> eta_ = Ptr<float>();
+         cv::String name_ = "";
+         int count_;
+         void run() { cv::absent(n_, mask_, weights_, eta_, name_.c_str(), 0, &count_); }
+       };`,
+    );
+  });
+
+  test('what cannot be copied is made in place', () => {
+    same(
+      frames('held'),
+      `struct cv_held_0 {
+         cv::Ptr<cv::flann::SearchParams> params_ = cv::Ptr<cv::flann::SearchParams>(new flann::SearchParams());
+         void run() { cv::held(*params_); }
+       };`,
+    );
+  });
+});
+
+describe('files', () => {
+  test('the registry: classes, and what each namespace holds', () => {
+    same(
+      emitCpp(modelFor(headers.enums + headers.classes + headers.namespaces)).get('registry.cpp'),
+      `#include "generated/classes.hpp"
+       namespace node_cv2 {
+       extern const Function function_Counter_create;
+       extern const Function function_inner_go;
+       namespace {
+       template <class T> double valueOf(T value) { return static_cast<double>(static_cast<int64_t>(value)); }
+       const Function* const space0_functions[] = {&function_Counter_create};
+       const Constant space0_constants[] = {
+         {"SHADE_LIGHT", valueOf(cv::SHADE_LIGHT)},
+         {"SHADE_DARK", valueOf(cv::SHADE_DARK)},
+         {"Counter_FAST", valueOf(cv::Counter::FAST)},
+         {"COUNTER_FAST", valueOf(cv::Counter::FAST)},
+         {"Counter_MostlyExact", valueOf(cv::Counter::MostlyExact)},
+         {"COUNTER_MOSTLY_EXACT", valueOf(cv::Counter::MostlyExact)}};
+       const Function* const space1_functions[] = {&function_inner_go};
+       const Constant space1_constants[] = {{"DEPTH", valueOf(cv::inner::DEPTH)}};
+       const Class* const kClasses[] = {&cv_Stepper, &cv_Counter};
+       const Namespace kNamespaces[] = {
+         {"", space0_functions, 1, space0_constants, 6},
+         {"inner", space1_functions, 1, space1_constants, 1}};
+       }
+       const Registry kRegistry = {kClasses, countOf(kClasses), kNamespaces, countOf(kNamespaces)};
+       }`,
+    );
+  });
+
+  test('glue of an inner namespace sees its names and those around it', () => {
+    same(
+      glueOf(modelFor(headers.namespaces)).frames,
+      `namespace in_cv_inner {
+       using namespace cv;
+       using namespace cv::inner;
+       struct cv_inner_go_0 { int depth_ = DEPTH; void run() { cv::inner::go(depth_); } };
+       }`,
+    );
+  });
+
+  test('a large module is cut into several', () => {
+    const many = Array.from({ length: 130 }, (_, index) => `CV_EXPORTS_W void f${index}();`).join('\n');
+    const files = emitCpp(modelFor(many));
+    const frames = (name: string): number => files.get(name)?.match(/^struct /gm)?.length ?? 0;
+    assert.deepEqual([...files.keys()], ['opencv.hpp', 'classes.hpp', 'registry.cpp', 'x_1.cpp', 'x_2.cpp']);
+    assert.deepEqual([frames('x_1.cpp'), frames('x_2.cpp')], [120, 10]);
+  });
+
+  test('only headers that declare something bound are included', () => {
+    same(
+      emitCpp(modelFor(headers.outputs)).get('opencv.hpp'),
+      '#pragma once #include <opencv2/core.hpp> #include <opencv2/x.hpp>',
+    );
+    same(
+      emitCpp(modelFor('class Nothing { };')).get('opencv.hpp'),
+      '#pragma once #include <opencv2/core.hpp>',
+    );
+  });
+});
+
+test('a compiler takes all of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'node-cv2-glue-'));
+  try {
+    mkdirSync(join(folder, 'opencv2'));
+    mkdirSync(join(folder, 'generated'));
+    const header = Object.values(headers).join('\n');
+    writeFileSync(
+      join(folder, 'opencv2', 'x.hpp'),
+      `#include <opencv2/core.hpp>\n#include <opencv2/flann/miniflann.hpp>\nnamespace cv {\n${header}\n}\n`,
+    );
+    const files = emitCpp(modelFor(header));
+    for (const [name, text] of files) writeFileSync(join(folder, 'generated', name), text);
+    const root = join(import.meta.dirname, '..', '..');
+    const nodeApi = join(
+      createRequire(import.meta.url).resolve('node-api-headers/package.json'),
+      '..',
+      'include',
+    );
+    const sources = [...files.keys()].filter((name) => name.endsWith('.cpp'));
+    execFileSync(
+      process.env.CXX ?? 'c++',
+      [
+        ...['-fsyntax-only', '-std=c++17', '-Wall', '-Werror', '-Wno-invalid-offsetof'],
+        ...['-I', folder, '-I', join(root, 'native'), '-isystem', nodeApi],
+        ...['-isystem', process.env.OPENCV_INCLUDE ?? '/usr/include/opencv4'],
+        ...sources.map((name) => join(folder, 'generated', name)),
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

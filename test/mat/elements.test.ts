@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { inspect } from 'node:util';
+import cv from '../../src/index.js';
+import { call, type Refusal } from '../call/call.js';
+
+const refused = (mat: object, name: string, args: unknown[], refusal: Refusal): void =>
+  assert.throws(() => call(mat, name, ...args), refusal);
+
+const counted = (rows: number, cols: number, channels = 1) =>
+  cv.Mat.from(
+    Uint8Array.from({ length: rows * cols * channels }, (_, i) => i),
+    { shape: [rows, cols, channels] },
+  );
+
+describe('at', () => {
+  const mat = counted(3, 4, 3);
+
+  test('gives one element, or all channels of a pixel', () => {
+    assert.equal(mat.at(1, 2, 0), 18);
+    assert.equal(mat.at(2, 3, 2), 35);
+    assert.deepEqual(mat.at(1, 2), [18, 19, 20]);
+    assert.equal(counted(3, 4).at(2, 1), 9);
+  });
+
+  test('counts negative indices from the end', () => {
+    assert.equal(mat.at(-1, -1, -1), 35);
+    assert.equal(mat.at(-3, -4, -3), 0);
+  });
+
+  test('knows every axis', () => {
+    const deep = cv.Mat.from(
+      Int32Array.from({ length: 120 }, (_, i) => i),
+      { shape: [2, 3, 4, 5] },
+    );
+    assert.equal(deep.at(1, 2, 3, 4), 119);
+    assert.equal(deep.at(1, 0, 0, 0), 60);
+  });
+
+  test('refuses what is outside', () => {
+    const outside = (what: string): Refusal => ({ name: 'RangeError', message: `Mat.at: ${what}` });
+    refused(mat, 'at', [3, 0], outside('index 3 is outside axis 0 of size 3'));
+    refused(mat, 'at', [0, -5], outside('index -5 is outside axis 1 of size 4'));
+    refused(mat, 'at', [0, 0, 3], outside('index 3 is outside axis 2 of size 3'));
+    refused(mat, 'at', [0], outside('expected 2 or 3 indices, got 1'));
+    refused(mat, 'at', [], outside('expected 2 or 3 indices, got 0'));
+    refused(mat, 'at', [0, 0, 0, 0], outside('expected 2 or 3 indices, got 4'));
+    refused(counted(2, 2), 'at', [0, 0, 0], outside('expected 2 indices, got 3'));
+    refused(mat, 'at', new Array<number>(50).fill(0), outside('expected 2 or 3 indices, got 33'));
+    refused(new cv.Mat(), 'at', [0, 0], outside('the Mat is empty'));
+  });
+
+  test('refuses what is no index', () => {
+    for (const [index, got] of [
+      ['0', "'0'"],
+      [0.5, '0.5'],
+      [NaN, 'NaN'],
+      [null, 'null'],
+      [1n, 'a BigInt'],
+    ]) {
+      refused(mat, 'at', [0, index], {
+        name: 'TypeError',
+        message: `Mat.at: index 1: expected an integer, got ${got as string}`,
+      });
+    }
+  });
+});
+
+describe('set', () => {
+  test('writes one element, or all channels of a pixel', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8UC3);
+    mat.set([0, 1], [1, 2, 3]);
+    mat.set([-1, -1, 2], 9);
+    mat.set([1, 0], 5);
+    assert.deepEqual([...mat.data], [0, 0, 0, 1, 2, 3, 5, 5, 5, 0, 0, 9]);
+  });
+
+  test('saturates as OpenCV does: to the nearest even for a half', () => {
+    const cases = [
+      [cv.CV_8U, [300, -3, 2.5, 3.5, NaN], [255, 0, 2, 4, 0]],
+      [cv.CV_8S, [200, -200, -2.5, 1.4, 0], [127, -128, -2, 1, 0]],
+      [cv.CV_16U, [70000, -1, 65534.6, 1, 0], [65535, 0, 65535, 1, 0]],
+      [cv.CV_16S, [40000, -40000, 7, 1, 0], [32767, -32768, 7, 1, 0]],
+      [cv.CV_32F, [0.5, 1e300, -1e-300, 2 ** 24 + 1, NaN], [0.5, Infinity, -0, 2 ** 24, NaN]],
+      [cv.CV_64F, [0.1, 1e300, -0, NaN, Infinity], [0.1, 1e300, -0, NaN, Infinity]],
+    ] as const;
+    for (const [type, written, read] of cases) {
+      const mat = new cv.Mat(1, 5, type);
+      written.forEach((value, i) => mat.set([0, i], value));
+      assert.deepEqual([...mat.data], read);
+    }
+  });
+
+  test('takes the whole pixel or nothing', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8UC3, 4);
+    const { data } = mat.clone();
+    refused(
+      mat,
+      'set',
+      [
+        [0, 0],
+        [1, 2],
+      ],
+      {
+        name: 'RangeError',
+        message: "Mat.set: argument 'value': expected 3 numbers, got 2",
+      },
+    );
+    refused(
+      mat,
+      'set',
+      [
+        [0, 0],
+        [1, 2, 'x'],
+      ],
+      {
+        name: 'TypeError',
+        message: "Mat.set: argument 'value[2]': expected a number, got 'x'",
+      },
+    );
+    refused(mat, 'set', [[2, 0], 1], {
+      name: 'RangeError',
+      message: 'Mat.set: index 2 is outside axis 0 of size 2',
+    });
+    refused(mat, 'set', [0, 0], {
+      name: 'TypeError',
+      message: "Mat.set: argument 'index': expected an array, or a typed array or Mat of int32, got 0",
+    });
+    refused(mat, 'set', [[0, 0]], {
+      name: 'TypeError',
+      message: "Mat.set: argument 'value': expected a value, got nothing",
+    });
+    assert.deepEqual(
+      mat.data,
+      data.map((each, i) => (i % 3 === 0 ? each : 0)),
+    );
+  });
+
+  test('notices a Mat that is released while the arguments are read', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8U);
+    const index = [0, 0];
+    Object.defineProperty(index, 1, {
+      get() {
+        mat.release();
+        return 0;
+      },
+    });
+    refused(mat, 'set', [index, 1], { name: 'TypeError', message: 'Mat.set: the Mat is released' });
+  });
+});
+
+describe('clone and roi', () => {
+  test('a clone has its own memory', () => {
+    const mat = counted(2, 3);
+    const copy = mat.clone();
+    mat.set([0, 0], 99);
+    assert.deepEqual([...copy.data], [0, 1, 2, 3, 4, 5]);
+    assert.ok(copy instanceof cv.Mat);
+  });
+
+  test('a roi is a view: writes go to the same memory', () => {
+    const mat = counted(4, 5);
+    const view = mat.roi([1, 2, 3, 2]);
+    assert.deepEqual(view.shape, [2, 3]);
+    assert.equal(view.isContinuous, false);
+    assert.equal(view.at(0, 0), 11);
+    view.set([1, 2], 200);
+    assert.equal(mat.at(3, 3), 200);
+    cv.rectangle(view, [0, 0], [0, 0], 77, cv.FILLED);
+    assert.equal(mat.at(2, 1), 77);
+  });
+
+  test('a roi of a roi, and the object form of a rectangle', () => {
+    const inner = counted(6, 6).roi({ x: 1, y: 1, width: 4, height: 4 }).roi([1, 1, 2, 2]);
+    assert.deepEqual([...inner.clone().data], [14, 15, 20, 21]);
+  });
+
+  test('an empty roi is an empty Mat', () => {
+    assert.equal(counted(4, 4).roi([4, 4, 0, 0]).empty, true);
+  });
+
+  test('a roi lies inside', () => {
+    const mat = counted(4, 5);
+    for (const rect of [
+      [0, 0, 6, 1],
+      [0, 0, 1, 5],
+      [-1, 0, 2, 2],
+      [3, 0, 3, 1],
+      [0, 0, -1, 1],
+      [1, 1, 2 ** 31 - 1, 2 ** 31 - 1],
+    ]) {
+      refused(mat, 'roi', [rect], {
+        name: 'RangeError',
+        message: `Mat.roi: argument 'rect': [${rect.join(', ')}] is not inside the Mat (4x5 uint8 x1)`,
+      });
+    }
+    refused(mat, 'roi', [[0, 0, 1]], {
+      name: 'TypeError',
+      message: "Mat.roi: argument 'rect': expected a Rect [x, y, width, height], got an array of 3",
+    });
+    refused(mat, 'roi', [[0, 0, 1, 0.5]], {
+      name: 'RangeError',
+      message: "Mat.roi: argument 'rect[3]': expected an integer from -2147483648 to 2147483647, got 0.5",
+    });
+    refused(mat, 'roi', [], {
+      name: 'TypeError',
+      message: "Mat.roi: argument 'rect': expected a value, got nothing",
+    });
+    refused(cv.Mat.from(new Uint8Array(81), { shape: [3, 3, 3, 3] }), 'roi', [[0, 0, 1, 1]], {
+      name: 'RangeError',
+      message: "Mat.roi: argument 'rect': [0, 0, 1, 1] is not inside the Mat (3x3x3x3 uint8 x1)",
+    });
+  });
+});
+
+describe('release', () => {
+  test('frees at once; every use says so; again is nothing', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8U);
+    mat.release();
+    mat.release();
+    assert.equal(mat.released, true);
+    for (const name of ['rows', 'cols', 'shape', 'dtype', 'type', 'empty', 'isContinuous', 'data'] as const) {
+      assert.throws(() => mat[name], { name: 'TypeError', message: `Mat.${name}: the Mat is released` });
+    }
+    refused(mat, 'clone', [], { name: 'TypeError', message: 'Mat.clone: the Mat is released' });
+    refused(mat, 'at', [0, 0], { name: 'TypeError', message: 'Mat.at: the Mat is released' });
+  });
+
+  test('a released Mat is refused as an argument, as an input and as a dst', () => {
+    const gone = new cv.Mat(2, 2, cv.CV_8U);
+    gone.release();
+    const signature = 'add(src1, src2[, dst[, mask[, dtype]]]) -> dst';
+    refused(cv, 'add', [gone, 1], {
+      name: 'TypeError',
+      message: `cv.add: argument 1 'src1': expected a Mat that is not released, got a Mat\n  ${signature}`,
+    });
+    refused(cv, 'add', [1, 1, gone], {
+      name: 'TypeError',
+      message: `cv.add: argument 3 'dst': expected a Mat that is not released, got a Mat\n  ${signature}`,
+    });
+  });
+
+  test('Symbol.dispose is release', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8U);
+    assert.equal(mat[Symbol.dispose], cv.Mat.prototype.release);
+    {
+      using held = mat;
+      assert.equal(held.released, false);
+    }
+    assert.equal(mat.released, true);
+  });
+
+  test('memory that another Mat shares stays', () => {
+    const mat = counted(3, 3);
+    const copy = mat.clone();
+    const view = copy.roi([1, 1, 2, 2]);
+    copy.release();
+    assert.deepEqual([...view.clone().data], [4, 5, 7, 8]);
+  });
+});
+
+describe('inspect', () => {
+  test("a small Mat in numpy's layout", () => {
+    assert.equal(
+      inspect(
+        cv.Mat.from([
+          [1, -2.5],
+          [1e10, 0],
+        ]),
+      ),
+      'Mat 2x2 float64\n[[          1,        -2.5],\n [10000000000,           0]]',
+    );
+    assert.equal(
+      inspect(counted(2, 2, 3)),
+      'Mat 2x2x3 uint8\n[[[ 0,  1,  2],\n  [ 3,  4,  5]],\n [[ 6,  7,  8],\n  [ 9, 10, 11]]]',
+    );
+  });
+
+  test('a large one without its middle', () => {
+    const text = inspect(new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]));
+    assert.match(text, /^Mat 1080x1920x3 uint8\n\[\[\[1, 2, 3\],\n/);
+    assert.ok(text.length < 1000, text);
+    assert.equal(inspect(counted(1, 20)), 'Mat 1x20 uint8\n[[ 0,  1,  2, ..., 17, 18, 19]]');
+  });
+
+  test('empty and released ones', () => {
+    assert.equal(inspect(new cv.Mat()), 'Mat (empty)');
+    const mat = new cv.Mat(1, 1, 0);
+    mat.release();
+    assert.equal(inspect(mat), 'Mat (released)');
+  });
+
+  test('nested deeply it is a title', () => {
+    const mat = new cv.Mat(2, 2, cv.CV_8U);
+    assert.match(inspect({ a: { b: { c: mat } } }), /\[Mat 2x2 uint8\]/);
+    assert.match(inspect([mat]), /Mat 2x2 uint8/);
+  });
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import cv from '../../src/index.js';
+import { call, type Refusal } from '../call/call.js';
+
+const refused = (args: unknown[], refusal: Refusal): void =>
+  assert.throws(() => call(cv.Mat, 'from', ...args), refusal);
+
+describe('Mat.from nested arrays', () => {
+  test("is float64 of the arrays' shape, as numpy would have it", () => {
+    const mat = cv.Mat.from([
+      [1, 2.5, -3],
+      [4, 5, 6e10],
+    ]);
+    assert.equal(mat.dtype, 'float64');
+    assert.deepEqual(mat.shape, [2, 3]);
+    assert.deepEqual([...mat.data], [1, 2.5, -3, 4, 5, 6e10]);
+  });
+
+  test('three levels are rows, columns and channels', () => {
+    const mat = cv.Mat.from([[[1, 2, 3]], [[4, 5, 6]]], { dtype: 'uint8' });
+    assert.deepEqual(mat.shape, [2, 1, 3]);
+    assert.equal(mat.type, cv.CV_8UC3);
+  });
+
+  test('one level is a column', () => {
+    assert.deepEqual(cv.Mat.from([1, 2, 3]).shape, [3, 1]);
+  });
+
+  test('four levels are four axes', () => {
+    assert.deepEqual(
+      cv.Mat.from([
+        [
+          [[1], [2]],
+          [[3], [4]],
+        ],
+      ]).shape,
+      [1, 2, 2, 1],
+    );
+  });
+
+  test('a shape of its own is read in row order', () => {
+    const mat = cv.Mat.from([1, 2, 3, 4, 5, 6], { shape: [2, 3], dtype: 'int32' });
+    assert.deepEqual(mat.shape, [2, 3]);
+    assert.equal(mat.at(1, 0), 4);
+  });
+
+  test('it is a copy', () => {
+    const numbers = [[1, 2]];
+    const mat = cv.Mat.from(numbers);
+    numbers[0]![0] = 99;
+    assert.equal(mat.at(0, 0), 1);
+  });
+
+  test('nothing gives an empty Mat', () => {
+    assert.equal(cv.Mat.from([]).empty, true);
+    assert.equal(cv.Mat.from([[]]).empty, true);
+    assert.equal(cv.Mat.from(new Uint8Array(0)).empty, true);
+    assert.equal(cv.Mat.from(Buffer.alloc(0), { shape: [0, 5] }).empty, true);
+  });
+
+  test('ragged arrays are refused', () => {
+    const ragged = 'Mat.from: the nested arrays are ragged: expected 2 items at depth 1';
+    refused([[[1, 2], [3]]], { name: 'RangeError', message: ragged });
+    refused([[[1, 2], 3]], { name: 'RangeError', message: ragged });
+    refused(
+      [
+        [
+          [1, [2]],
+          [3, 4],
+        ],
+      ],
+      {
+        name: 'TypeError',
+        message: 'Mat.from: expected numbers, got an array at depth 2',
+      },
+    );
+  });
+
+  test('elements are numbers', () => {
+    for (const [item, got] of [
+      ['1', 'string'],
+      [true, 'boolean'],
+      [null, 'object'],
+      [undefined, 'undefined'],
+      [1n, 'bigint'],
+      [Symbol('x'), 'symbol'],
+    ]) {
+      refused([[1, item]], {
+        name: 'TypeError',
+        message: `Mat.from: expected numbers, got ${got as string} at depth 1`,
+      });
+    }
+    refused([new Array(2 ** 32 - 1)], {
+      name: 'TypeError',
+      message: 'Mat.from: expected numbers, got undefined at depth 1',
+    });
+  });
+
+  test('a shape fits the numbers', () => {
+    refused([[1, 2, 3], { shape: [2, 2] }], {
+      name: 'RangeError',
+      message: "Mat.from: argument 'data': the shape needs 32 bytes, got 24",
+    });
+    const sizes = "Mat.from: argument 'shape': expected 1 to 32 sizes, none negative";
+    refused([[1], { shape: [-1, 1] }], { name: 'RangeError', message: sizes });
+    refused([[1], { shape: [] }], { name: 'RangeError', message: sizes });
+    refused([[1], { shape: new Array(33).fill(1) }], { name: 'RangeError', message: sizes });
+    const integer = 'an integer from -2147483648 to 2147483647';
+    refused([[1], { shape: [1.5] }], {
+      name: 'RangeError',
+      message: `Mat.from: argument 'shape[0]': expected ${integer}, got 1.5`,
+    });
+    refused([[1], { shape: 'big' }], {
+      name: 'TypeError',
+      message: "Mat.from: argument 'shape': expected an array, or a typed array or Mat of int32, got 'big'",
+    });
+  });
+
+  test('32 axes, no more', () => {
+    assert.equal(cv.Mat.from([1], { shape: new Array<number>(32).fill(1) }).dims, 32);
+  });
+
+  test('float16 is read from its bits', () => {
+    refused([[1], { dtype: 'float16' }], {
+      name: 'TypeError',
+      message: 'Mat.from: float16 is read from its bits, a Uint16Array',
+    });
+    const mat = cv.Mat.from(new Uint16Array([0x3c00, 0xc000]), { dtype: 'float16' });
+    assert.equal(mat.dtype, 'float16');
+    assert.deepEqual([mat.at(0, 0), mat.at(1, 0)], [1, -2]);
+  });
+
+  test('other things have no numbers', () => {
+    for (const [data, got] of [
+      ['abc', 'string'],
+      [7, 'number'],
+      [null, 'null'],
+      [undefined, 'undefined'],
+      [{ length: 2 }, 'object'],
+      [new Set([1]), 'object'],
+      [new cv.Mat(), 'object'],
+    ]) {
+      refused([data], {
+        name: 'TypeError',
+        message: `Mat.from: expected a typed array, a buffer or nested arrays, got ${got as string}`,
+      });
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
+import { runChild } from '../lifetime/child.js';
+
+const program = new URL('programs.mjs', import.meta.url);
+const programs = JSON.parse((await runChild(program)).stdout) as { name: string; limit: number }[];
+
+/** Each supported Node: this one, and those of `NODE22`, `NODE24` or of packages of these names. */
+const nodes = [
+  { version: `Node ${process.versions.node}`, path: process.execPath },
+  ...['22', '24']
+    .filter((major) => !process.versions.node.startsWith(`${major}.`))
+    .map((major) => ({
+      version: `Node ${major}`,
+      path:
+        process.env[`NODE${major}`] ??
+        fileURLToPath(new URL(`../../node_modules/node${major}/bin/node`, import.meta.url)),
+    })),
+];
+
+for (const { version, path } of nodes) {
+  describe(version, { skip: existsSync(path) ? false : `there is none at ${path}` }, () => {
+    for (const { name, limit } of programs) {
+      test(`${name}: less than ${limit} MB`, async (context) => {
+        const { status, signal, stdout, stderr } = await runChild(program, { node: path, args: [name] });
+        assert.deepEqual({ status, signal }, { status: 0, signal: null }, stderr);
+        const { base, peak } = JSON.parse(stdout) as { base: number; peak: number };
+        context.diagnostic(`${peak} MB at the peak, ${base} MB before`);
+        assert.ok(peak < limit, `${peak} MB at the peak, ${base} MB before`);
+      });
+    }
+  });
+}

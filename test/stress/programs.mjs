@@ -1,0 +1,135 @@
+// Each program runs alone in a process, whose peak is then known. In plain JavaScript over the addon itself: a
+// TypeScript loader in the same process would be measured too.
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+const file = fileURLToPath(import.meta.url);
+
+/** @returns {typeof import('../../src/generated/cv.js')} */
+function load() {
+  const binding = /** @type {import('../../src/load-binding.js').Binding} */ (
+    createRequire(import.meta.url)('../../build/Release/node_cv2.node')
+  );
+  const CvError = /** @type {import('../../src/errors.js').CvErrorConstructor} */ (
+    /** @type {unknown} */ (class extends Error {})
+  );
+  return /** @type {typeof import('../../src/generated/cv.js')} */ (
+    /** @type {unknown} */ (binding.load(CvError))
+  );
+}
+
+const megabytes = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
+/** @type {Record<string, (cv: ReturnType<typeof load>) => unknown>} */
+const programs = {
+  'a synchronous loop that never yields'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 1500; i++) cv.cvtColor(image, cv.COLOR_BGR2GRAY);
+  },
+  'a synchronous loop over views of results'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 1500; i++) cv.cvtColor(image, cv.COLOR_BGR2GRAY).roi([0, 0, 100, 100]).clone();
+  },
+  'a synchronous loop that makes a dst grow and shrink'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    const dst = new cv.Mat();
+    for (let i = 0; i < 500; i++) cv.resize(image, [1920 - (i % 2) * 960, 1080], dst);
+  },
+  'a synchronous loop that takes data and releases'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 1500; i++) {
+      const gray = cv.cvtColor(image, cv.COLOR_BGR2GRAY);
+      gray.data[0] = 1;
+      gray.release();
+    }
+  },
+  'a loop that takes data and yields now and then'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    const round = async (/** @type {number} */ left) => {
+      for (let i = 0; i < 10; i++) cv.cvtColor(image, cv.COLOR_BGR2GRAY).data[0] = 1;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (left > 0) await round(left - 1);
+    };
+    return round(100);
+  },
+  'a synchronous loop over new typed arrays'(cv) {
+    for (let i = 0; i < 1000; i++) new cv.Mat(1080, 1920, cv.CV_8U, new Uint8Array(1080 * 1920));
+  },
+  'errors in a synchronous loop'(cv) {
+    const [a, b] = [new cv.Mat(1080, 1920, cv.CV_8U), new cv.Mat(1080, 1921, cv.CV_8U)];
+    for (let i = 0; i < 20000; i++) {
+      try {
+        cv.add(a, b);
+      } catch {
+        continue;
+      }
+      throw new Error('no error');
+    }
+  },
+  'lists of objects in a synchronous loop'(cv) {
+    const points = Array.from({ length: 2000 }, (_, i) => /** @type {[number, number]} */ ([i, i]));
+    for (let i = 0; i < 300; i++) cv.KeyPoint.convert(points);
+  },
+  'detectors in a synchronous loop'(cv) {
+    for (let i = 0; i < 5000; i++) cv.ORB.create().getMaxFeatures();
+  },
+  async 'a flood of asynchronous calls, thirty in flight'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    const lane = async () => {
+      for (let i = 0; i < 50; i++) await cv.cvtColorAsync(image, cv.COLOR_BGR2GRAY);
+    };
+    await Promise.all(Array.from({ length: 30 }, lane));
+  },
+  async 'one asynchronous call after another'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 1500; i++) await cv.cvtColorAsync(image, cv.COLOR_BGR2GRAY);
+  },
+  async 'twenty workers, one after another'() {
+    for (let i = 0; i < 20; i++) {
+      const worker = new Worker(file, { workerData: 'work' });
+      const exit = once(worker, 'exit');
+      await once(worker, 'message');
+      await exit;
+    }
+  },
+};
+
+/** Megabytes at the peak: a few 1080p images above what Node and OpenCV's libraries take. */
+const LIMIT = 250;
+/** More where more is in hand at once; each loop makes 2,000 MB and more in all. */
+/** @type {Record<string, number>} */
+const limits = {
+  // What ten rounds leave waits for the event loop, whatever the collector does.
+  'a loop that takes data and yields now and then': 400,
+  // The collector sees first the Mat go, then, at its next run, the array under it.
+  'a synchronous loop over new typed arrays': 450,
+  // Thirty results, and the memory that each thread's allocator keeps.
+  'a flood of asynchronous calls, thirty in flight': 550,
+};
+
+/** What a worker of the churn does: it leaves objects of every kind behind. */
+function work() {
+  const cv = load();
+  const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+  const kept = Array.from({ length: 20 }, () => cv.cvtColor(image, cv.COLOR_BGR2GRAY));
+  for (const mat of kept) mat.data[0] = 1;
+  parentPort?.postMessage([cv.ORB.create(), kept].length);
+}
+
+if (isMainThread) {
+  const program = programs[process.argv[2] ?? ''];
+  if (program === undefined) {
+    console.log(
+      JSON.stringify(Object.keys(programs).map((name) => ({ name, limit: limits[name] ?? LIMIT }))),
+    );
+  } else {
+    const cv = load();
+    const base = megabytes();
+    await program(cv);
+    console.log(JSON.stringify({ base, peak: megabytes() }));
+  }
+} else if (workerData === 'work') {
+  work();
+}

@@ -11,6 +11,8 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
+      // The addon fills the instances of such a class.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowConstructorOnly: true }],
       'no-undef': 'off',
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -10,9 +10,15 @@ const ROUNDS = 15;
 const CALLS = 20_000;
 
 cv.setNumThreads(1);
-const a = cv.Mat.from(Uint8Array.from({ length: 64 }, (_, at) => at), { shape: [8, 8] });
+const a = cv.Mat.from(
+  Uint8Array.from({ length: 64 }, (_, at) => at),
+  { shape: [8, 8] },
+);
 const b = new cv.Mat(8, 8, cv.CV_8U, 7);
-const bgr = cv.Mat.from(Uint8Array.from({ length: 192 }, (_, at) => at), { shape: [8, 8, 3] });
+const bgr = cv.Mat.from(
+  Uint8Array.from({ length: 192 }, (_, at) => at),
+  { shape: [8, 8, 3] },
+);
 const gray = new cv.Mat(8, 8, cv.CV_8U);
 const total = new cv.Mat(8, 8, cv.CV_8U);
 

@@ -2,14 +2,19 @@ import { join } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
 import type { Dtype } from './mat/dtype.js';
 import type { Mat, MatConstructor } from './mat/mat.js';
+import type { MakeClass } from './native-class.js';
 import type { TypedArray } from './types.js';
 
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
-  load(error: CvErrorConstructor): NativeCv;
+  load(error: CvErrorConstructor, makeClass: MakeClass): NativeCv;
   /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
-  matFromBuffer(data: TypedArray | ArrayBufferView | ArrayBuffer, shape: readonly number[], dtype: Dtype): Mat;
+  matFromBuffer(
+    data: TypedArray | ArrayBufferView | ArrayBuffer,
+    shape: readonly number[],
+    dtype: Dtype,
+  ): Mat;
 }
 
 /** The part of the native `cv` that the TypeScript half builds on. */
@@ -27,6 +32,9 @@ export function loadBinding(): Binding {
     return require(file) as Binding;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`node-cv2: the addon does not load. Build it with 'npm run build' in its folder. (${reason})`, { cause });
+    throw new Error(
+      `node-cv2: the addon does not load. Build it with 'npm run build' in its folder. (${reason})`,
+      { cause },
+    );
   }
 }

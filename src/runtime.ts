@@ -3,11 +3,12 @@ import { CvError } from './errors.js';
 import { loadBinding } from './load-binding.js';
 import { makeFrom } from './mat/from.js';
 import { inspectMat } from './mat/inspect.js';
+import { makeClass } from './native-class.js';
 import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const binding = loadBinding();
-const cv = binding.load(CvError);
+const cv = binding.load(CvError, makeClass);
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
 function add(target: object, members: Record<PropertyKey, unknown>): void {

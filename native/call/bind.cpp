@@ -37,7 +37,8 @@ bool isOptions(napi_env env, napi_value value) {
 }
 
 std::string missing(const Overload& overload, size_t argument) {
-  return std::string("missing argument ") + std::to_string(argument + 1) + " '" + overload.arguments[argument].name + "'";
+  return std::string("missing argument ") + std::to_string(argument + 1) + " '" +
+         overload.arguments[argument].name + "'";
 }
 
 }  // namespace
@@ -70,7 +71,8 @@ void Call::throwMismatch(napi_value self, size_t count, const napi_value* values
   for (const Function* at = &function_; at != nullptr; at = at->hides) {
     for (size_t i = 0; i < at->overloadCount; ++i, ++tried) {
       // A getter may give something else when it is asked again for the reason.
-      if (tryBind(at->overloads[i], self, count, values, &reason)) reason = "an argument changed while it was read";
+      if (tryBind(at->overloads[i], self, count, values, &reason))
+        reason = "an argument changed while it was read";
       if (exceptionPending(env_.raw)) return;
       reasons += std::string("\n  ") + at->overloads[i].signature + "\n    " + reason;
     }
@@ -106,21 +108,30 @@ void Call::dropFrame() {
 bool Call::tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values,
                    std::string* reason) {
   const size_t most = overload.argumentCount;
-  while (count > most && typeOf(env_.raw, values[std::min(count, kMaxArguments) - 1]) == napi_undefined) --count;
+  while (count > most && typeOf(env_.raw, values[std::min(count, kMaxArguments) - 1]) == napi_undefined)
+    --count;
   if (count > most) {
-    return refuse(reason, "takes at most " + std::to_string(most) + (most == 1 ? " argument" : " arguments") + ", got " +
-                              std::to_string(count));
+    return refuse(reason, "takes at most " + std::to_string(most) + (most == 1 ? " argument" : " arguments") +
+                              ", got " + std::to_string(count));
   }
   if (!makeFrame(overload)) return false;
   Reader reader(env_, async_);
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {
-      return refuse(reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
+      return refuse(
+          reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
     }
     self_ = objectBox(env_, self)->object();
   }
   std::fill(passed_, passed_ + most, nullptr);
+  std::fill(targets_, targets_ + most, nullptr);
   return readArguments(reader, count, values, reason) && pinsHold(reader, reason);
+}
+
+void Call::accept(const Reader& reader, size_t argument, napi_value value) {
+  passed_[argument] = value;
+  // Only while the caller's handles keep the Mat alive.
+  if (!async_ && overload_->arguments[argument].kind->isOutputMat) targets_[argument] = reader.target;
 }
 
 bool Call::readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason) {
@@ -128,7 +139,7 @@ bool Call::readArguments(Reader& reader, size_t count, const napi_value* values,
   for (size_t i = 0; i < count; ++i) {
     const Argument& argument = overload.arguments[i];
     if (argument.kind->read(reader, values[i], slot(argument.offset))) {
-      passed_[i] = values[i];
+      accept(reader, i, values[i]);
       continue;
     }
     if (exceptionPending(env_.raw)) return false;
@@ -139,7 +150,8 @@ bool Call::readArguments(Reader& reader, size_t count, const napi_value* values,
       return refuse(reason, missing(overload, i));
     }
     if (type == napi_null && (optional || argument.nullable || argument.kind->acceptsNull)) continue;
-    if (optional && i + 1 == count && isOptions(env_.raw, values[i])) return readOptions(reader, i, values[i], reason);
+    if (optional && i + 1 == count && isOptions(env_.raw, values[i]))
+      return readOptions(reader, i, values[i], reason);
     return mismatch(reader, i, reason);
   }
   return count >= overload.required || refuse(reason, missing(overload, count));
@@ -150,7 +162,8 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
   const Overload& overload = *overload_;
   napi_value names = nullptr;
   uint32_t count = 0;
-  if (napi_get_property_names(env, options, &names) != napi_ok || napi_get_array_length(env, names, &count) != napi_ok) {
+  if (napi_get_property_names(env, options, &names) != napi_ok ||
+      napi_get_array_length(env, names, &count) != napi_ok) {
     return refuse(reason, "the options cannot be read");
   }
   for (uint32_t k = 0; k < count; ++k) {
@@ -162,16 +175,19 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
     }
     const Argument* first = overload.arguments;
     const Argument* end = first + overload.argumentCount;
-    const Argument* found = std::find_if(first, end, [&](const Argument& argument) { return key == argument.name; });
+    const Argument* found =
+        std::find_if(first, end, [&](const Argument& argument) { return key == argument.name; });
     const size_t i = found - first;
     if (found == end) {
       std::string known;
-      for (const Argument* at = first + from; at != end; ++at) known += (known.empty() ? "" : ", ") + std::string(at->name);
+      for (const Argument* at = first + from; at != end; ++at)
+        known += (known.empty() ? "" : ", ") + std::string(at->name);
       return refuse(reason, "unknown option '" + key + "' (here the options are: " + known + ")");
     }
-    if (i < from) return refuse(reason, "argument '" + key + "' is given twice, by position and as an option");
+    if (i < from)
+      return refuse(reason, "argument '" + key + "' is given twice, by position and as an option");
     if (found->kind->read(reader, value, slot(found->offset))) {
-      passed_[i] = value;
+      accept(reader, i, value);
       continue;
     }
     if (exceptionPending(env)) return false;
@@ -184,9 +200,9 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
 bool Call::mismatch(const Reader& reader, size_t argument, std::string* reason) {
   range_ = reader.range();
   if (reason == nullptr) return false;
-  return refuse(reason, "argument " + std::to_string(argument + 1) + " '" + overload_->arguments[argument].name +
-                            reader.path() + "': expected " + reader.expected() + ", got " +
-                            describeValue(env_, reader.got()));
+  return refuse(reason, "argument " + std::to_string(argument + 1) + " '" +
+                            overload_->arguments[argument].name + reader.path() + "': expected " +
+                            reader.expected() + ", got " + describeValue(env_, reader.got()));
 }
 
 bool Call::pinsHold(Reader& reader, std::string* reason) {

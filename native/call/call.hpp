@@ -15,7 +15,8 @@ namespace node_cv2 {
 /// Created and destroyed on the JS thread.
 class Call {
  public:
-  Call(Env& env, const Function& function, bool async = false) : env_(env), function_(function), async_(async) {}
+  Call(Env& env, const Function& function, bool async = false)
+      : env_(env), function_(function), async_(async) {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call() { dropFrame(); }
@@ -41,8 +42,10 @@ class Call {
 
  private:
   bool bindOverload(napi_value self, size_t count, const napi_value* values);
-  bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values, std::string* reason);
+  bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values,
+               std::string* reason);
   bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
+  void accept(const Reader& reader, size_t argument, napi_value value);
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
   bool pinsHold(Reader& reader, std::string* reason);
   bool makeFrame(const Overload& overload);
@@ -64,6 +67,8 @@ class Call {
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
   napi_value passed_[kMaxArguments];
+  /// The boxes of the Mats passed to be written to, of a synchronous call.
+  MatBox* targets_[kMaxArguments];
   alignas(16) char inline_[kInlineFrame];
 };
 

@@ -23,7 +23,8 @@ napi_value Call::collectOne(const Result& result) {
   napi_value given = result.argument >= 0 ? passed_[result.argument] : nullptr;
   if (result.kind->isOutputMat && given != nullptr) {
     // Written in place and returned: the same JavaScript object. Unless it was released meanwhile.
-    MatBox* box = matBox(env_, given);
+    MatBox* box = targets_[result.argument];
+    if (box == nullptr) box = matBox(env_, given);
     if (box != nullptr && !box->released()) {
       box->follow(std::move(*static_cast<cv::Mat*>(from)));
       return given;
@@ -68,7 +69,8 @@ napi_value Call::collectResults() {
   if (failure_ != nullptr) return nullptr;
   if (function_.constructs != nullptr) {
     auto object = std::make_shared<Object>(*function_.constructs, std::move(constructed()));
-    return env_.instantiate(env_.constructors[function_.constructs->index], new ObjectBox(env_, std::move(object)));
+    return env_.instantiate(env_.constructors[function_.constructs->index],
+                            new ObjectBox(env_, std::move(object)));
   }
   const Overload& overload = *overload_;
   const Result* results = overload.results;
@@ -77,7 +79,8 @@ napi_value Call::collectResults() {
       break;
     case Idiom::ThrowIfEmpty:
       if (!static_cast<const cv::Mat*>(slot(results[0].offset))->empty()) break;
-      throwCvError(env_, describe(), "no image: missing, unreadable, or in a format that this OpenCV does not decode");
+      throwCvError(env_, describe(),
+                   "no image: missing, unreadable, or in a format that this OpenCV does not decode");
       return nullptr;
     case Idiom::BufferOrThrow:
       if (*static_cast<const bool*>(slot(results[0].offset))) {

@@ -9,11 +9,18 @@ namespace {
 /// A callback's receiver, arguments and data. `count` may exceed what `values` holds.
 struct Invocation {
   napi_value self = nullptr;
-  size_t count = kMaxArguments;
+  // Few calls have more, and Node-API fills all the room it is given.
+  size_t count = 6;
   napi_value values[kMaxArguments];
   void* data = nullptr;
 
-  Invocation(napi_env env, napi_callback_info info) { napi_get_cb_info(env, info, &count, values, &self, &data); }
+  Invocation(napi_env env, napi_callback_info info) {
+    const size_t room = count;
+    napi_get_cb_info(env, info, &count, values, &self, &data);
+    if (count <= room) return;
+    count = kMaxArguments;
+    napi_get_cb_info(env, info, &count, values, &self, &data);
+  }
 };
 
 /// An asynchronous call: owned by its work item, deleted on the JS thread once it is done.
@@ -56,11 +63,13 @@ napi_value pendingException(napi_env env) {
 void borrowStack(napi_env env, napi_value error, napi_value trace) {
   napi_value stack = nullptr, name = nullptr, message = nullptr;
   std::string frames, title, text;
-  if (napi_get_named_property(env, trace, "stack", &stack) != napi_ok || !readString(env, stack, frames)) return;
+  if (napi_get_named_property(env, trace, "stack", &stack) != napi_ok || !readString(env, stack, frames))
+    return;
   if (napi_get_named_property(env, error, "name", &name) == napi_ok) readString(env, name, title);
   if (napi_get_named_property(env, error, "message", &message) == napi_ok) readString(env, message, text);
   const size_t first = frames.find("\n    at ");
-  napi_value joined = makeString(env, title + ": " + text + (first == std::string::npos ? "" : frames.substr(first)));
+  napi_value joined =
+      makeString(env, title + ": " + text + (first == std::string::npos ? "" : frames.substr(first)));
   napi_set_named_property(env, error, "stack", joined);
 }
 
@@ -120,13 +129,6 @@ napi_value callConstructor(napi_env raw, napi_callback_info info) {
   const Invocation invocation(raw, info);
   Env& env = Env::of(raw);
   const Class& cls = *static_cast<const Class*>(invocation.data);
-  if (Box* box = env.takePending()) return env.wrap(invocation.self, box) ? invocation.self : nullptr;
-  napi_value target = nullptr;
-  napi_get_new_target(raw, info, &target);
-  if (target == nullptr) {
-    throwTypeError(raw, std::string(cls.name) + ": a class is called with 'new'");
-    return nullptr;
-  }
   if (cls.constructor == nullptr) {
     throwTypeError(raw, std::string(cls.name) + ": OpenCV gives this class no constructor" +
                             (cls.staticCount > 0 ? "; use its static methods, such as create()" : ""));

@@ -12,8 +12,9 @@ namespace node_cv2 {
 
 /// Types that an array can hold as elements: numbers, points, sizes, rectangles, fixed vectors.
 template <class T>
-struct IsElement : std::bool_constant<std::is_arithmetic_v<T> && !std::is_same_v<T, bool> && sizeof(T) <= 8 &&
-                                      !(std::is_integral_v<T> && sizeof(T) == 8) && !std::is_same_v<T, unsigned>> {};
+struct IsElement
+    : std::bool_constant<std::is_arithmetic_v<T> && !std::is_same_v<T, bool> && sizeof(T) <= 8 &&
+                         !(std::is_integral_v<T> && sizeof(T) == 8) && !std::is_same_v<T, unsigned>> {};
 template <class T>
 struct IsElement<cv::Point_<T>> : IsElement<T> {};
 template <class T>
@@ -36,8 +37,10 @@ struct List {
     const napi_env env = reader.env.raw;
     uint32_t length = 0;
     if (!arrayLength(env, value, length)) {
-      if constexpr (IsElement<element>::value) return readArray(reader, value, out);
-      else return reader.fail("an array", value);
+      if constexpr (IsElement<element>::value)
+        return readArray(reader, value, out);
+      else
+        return reader.fail("an array", value);
     }
     out.clear();
     // Not reserved: the length of a sparse array may promise billions.
@@ -47,7 +50,8 @@ struct List {
       if (napi_get_element(env, value, i, &item) != napi_ok) return reader.fail("an array", value);
       if (!C::read(reader, item, slot)) {
         napi_valuetype kind = napi_undefined;
-        const bool null = AcceptsNull<C>::value && napi_typeof(env, item, &kind) == napi_ok && kind == napi_null;
+        const bool null =
+            AcceptsNull<C>::value && napi_typeof(env, item, &kind) == napi_ok && kind == napi_null;
         if (!null) return reader.inside(i);
       }
       out.push_back(std::move(slot));
@@ -63,7 +67,8 @@ struct List {
       napi_open_handle_scope(env.raw, &scope);
       element item = std::move(in[i]);
       napi_value value = C::write(env, item);
-      const bool done = value != nullptr && napi_set_element(env.raw, array, static_cast<uint32_t>(i), value) == napi_ok;
+      const bool done =
+          value != nullptr && napi_set_element(env.raw, array, static_cast<uint32_t>(i), value) == napi_ok;
       napi_close_handle_scope(env.raw, scope);
       if (!done) return nullptr;
     }
@@ -84,9 +89,9 @@ struct List {
   static bool readArray(Reader& reader, napi_value value, type& out) {
     constexpr int depth = cv::traits::Depth<element>::value;
     constexpr int channels = CV_MAT_CN(cv::traits::Type<element>::value);
-    static const std::string expected =
-        std::string("an array, or a typed array or Mat of ") + dtypeName(depth) +
-        (channels > 1 ? " in groups of " + std::to_string(channels) : "");
+    static const std::string expected = std::string("an array, or a typed array or Mat of ") +
+                                        dtypeName(depth) +
+                                        (channels > 1 ? " in groups of " + std::to_string(channels) : "");
     cv::Mat mat;
     BufferView view;
     if (MatBox* box = matBox(reader.env, value)) {

@@ -12,11 +12,18 @@ namespace node_cv2 {
 /// Takes the header of a JavaScript Mat; false with the reason when it was released or lost its memory.
 inline bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
   if (box.released()) return reader.fail("a Mat that is not released", value);
-  if (bufferLost(reader.env, box.mat())) return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
+  if (bufferLost(reader.env, box.mat()))
+    return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
   out = box.mat();
   size_t offset = 0;
   napi_value buffer = bufferBehind(out, offset);
-  if (buffer != nullptr) reader.pins.push_back({buffer, out.data, static_cast<size_t>(out.dataend - out.data)});
+  if (buffer == nullptr) return true;
+  // What is written to a copy is brought back by `MatBox::follow`.
+  if (reader.copies) {
+    out = out.clone();
+  } else {
+    reader.pins.push_back({buffer, out.data, static_cast<size_t>(out.dataend - out.data)});
+  }
   return true;
 }
 
@@ -89,6 +96,7 @@ struct OutputMat {
 
   static bool read(Reader& reader, napi_value value, cv::Mat& out) {
     MatBox* box = matBox(reader.env, value);
+    reader.target = box;
     return box != nullptr ? readMat(reader, value, *box, out) : reader.fail("a Mat", value);
   }
   static napi_value write(Env& env, cv::Mat& in) { return makeMat(env, std::move(in)); }
@@ -101,7 +109,8 @@ struct Value<cv::Matx<T, m, n>> {
   using type = cv::Matx<T, m, n>;
 
   static bool read(Reader& reader, napi_value value, type& out) {
-    static const std::string expected = "a Mat of " + std::to_string(m) + "x" + std::to_string(n) + ", 1 channel";
+    static const std::string expected =
+        "a Mat of " + std::to_string(m) + "x" + std::to_string(n) + ", 1 channel";
     cv::Mat mat;
     if (!Value<cv::Mat>::read(reader, value, mat)) return false;
     if (mat.dims != 2 || mat.rows != m || mat.cols != n || mat.channels() != 1) {
@@ -111,7 +120,9 @@ struct Value<cv::Matx<T, m, n>> {
     return true;
   }
   static napi_value write(Env& env, type& in) { return makeMat(env, cv::Mat(in, true)); }
-  static void describe(std::string& text, const type&) { text += std::to_string(m) + "x" + std::to_string(n); }
+  static void describe(std::string& text, const type&) {
+    text += std::to_string(m) + "x" + std::to_string(n);
+  }
 };
 
 }  // namespace node_cv2

@@ -57,7 +57,8 @@ struct Value<T, std::enable_if_t<std::is_floating_point_v<T>>> {
   using type = T;
   static bool read(Reader& reader, napi_value value, T& out) {
     double number = 0;
-    if (napi_get_value_double(reader.env.raw, value, &number) != napi_ok) return reader.fail("a number", value);
+    if (napi_get_value_double(reader.env.raw, value, &number) != napi_ok)
+      return reader.fail("a number", value);
     out = static_cast<T>(number);
     return true;
   }
@@ -83,7 +84,8 @@ constexpr const char* integerName() {
 
 /// Integers refuse fractions, NaN and what does not fit; 64-bit ones take a BigInt too.
 template <class T>
-struct Value<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>>> {
+struct Value<
+    T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>>> {
   using type = T;
   static bool read(Reader& reader, napi_value value, T& out) {
     double number = 0;

@@ -81,9 +81,11 @@ struct PlainObject {
     return Fields<T>::each(out, [&](uint32_t, const char* name, auto& member) {
       napi_value item = nullptr;
       bool has = false;
-      if (napi_has_named_property(reader.env.raw, value, name, &has) != napi_ok) return reader.fail("an object", value);
+      if (napi_has_named_property(reader.env.raw, value, name, &has) != napi_ok)
+        return reader.fail("an object", value);
       if (!has) return true;
-      if (napi_get_named_property(reader.env.raw, value, name, &item) != napi_ok) return reader.fail("an object", value);
+      if (napi_get_named_property(reader.env.raw, value, name, &item) != napi_ok)
+        return reader.fail("an object", value);
       return Value<std::decay_t<decltype(member)>>::read(reader, item, member) || reader.inside(name);
     });
   }

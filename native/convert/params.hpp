@@ -45,8 +45,8 @@ struct FlannParams {
  private:
   static bool set(Reader& reader, T& params, const std::string& key, napi_value item) {
     // flann reads these as float and refuses an int; JavaScript cannot tell 1 from 1.0.
-    static const std::set<std::string> reals = {"eps",           "cb_index",      "target_precision",
-                                                "build_weight",  "memory_weight", "sample_fraction"};
+    static const std::set<std::string> reals = {"eps",          "cb_index",      "target_precision",
+                                                "build_weight", "memory_weight", "sample_fraction"};
     bool flag = false;
     double number = 0;
     std::string text;

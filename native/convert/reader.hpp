@@ -9,15 +9,20 @@
 
 namespace node_cv2 {
 
+class MatBox;
+
 /// Carries the reason why a value did not convert. Only pointers are kept until somebody asks for the text,
 /// since a failing overload followed by a fitting one is ordinary.
 class Reader {
  public:
   explicit Reader(Env& env, bool copies = false) : env(env), copies(copies) {}
   Env& env;
-  /// Memory of typed arrays and Buffers is copied: while an asynchronous call runs, JavaScript may transfer or
-  /// shrink what it stands on.
+  /// Memory of typed arrays and Buffers is copied: while an asynchronous call runs, JavaScript may transfer
+  /// or shrink what it stands on.
   const bool copies;
+
+  /// The Mat last read as one to write to: saves looking it up again for the result.
+  MatBox* target = nullptr;
 
   /// Array buffers read without a copy: what they stood for must still be there when C++ runs.
   struct Pin {
@@ -92,7 +97,9 @@ inline constexpr Kind kindOf = {
       return C::read(reader, value, *static_cast<typename C::type*>(slot));
     },
     [](Env& env, void* slot) { return C::write(env, *static_cast<typename C::type*>(slot)); },
-    [](std::string& text, const void* slot) { C::describe(text, *static_cast<const typename C::type*>(slot)); },
+    [](std::string& text, const void* slot) {
+      C::describe(text, *static_cast<const typename C::type*>(slot));
+    },
     AcceptsNull<C>::value,
     IsOutputMat<C>::value,
 };

@@ -1,6 +1,6 @@
 #pragma once
-#include <cstdio>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 

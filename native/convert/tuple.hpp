@@ -7,8 +7,8 @@
 
 namespace node_cv2 {
 
-/// OpenCV's small structures as tuples. `Fields` visits the members in cv2's order; the names serve the object
-/// form and the messages.
+/// OpenCV's small structures as tuples. `Fields` visits the members in cv2's order; the names serve the
+/// object form and the messages.
 ///   static constexpr const char* expected;
 ///   template <class V, class F> static bool each(V& value, F visit);   // visit(index, name, member)
 template <class T>
@@ -50,7 +50,8 @@ struct Fields<cv::Rect_<T>> {
   static constexpr uint32_t count = 4;
   template <class V, class F>
   static bool each(V& v, F visit) {
-    return visit(0, "x", v.x) && visit(1, "y", v.y) && visit(2, "width", v.width) && visit(3, "height", v.height);
+    return visit(0, "x", v.x) && visit(1, "y", v.y) && visit(2, "width", v.width) &&
+           visit(3, "height", v.height);
   }
 };
 
@@ -145,7 +146,8 @@ struct Value<T, std::void_t<decltype(Fields<T>::count)>> {
       if (length != Fields<T>::count) return reader.fail(Fields<T>::expected, value);
       return Fields<T>::each(out, [&](uint32_t index, const char*, auto& member) {
         napi_value item = nullptr;
-        if (napi_get_element(env, value, index, &item) != napi_ok) return reader.fail(Fields<T>::expected, value);
+        if (napi_get_element(env, value, index, &item) != napi_ok)
+          return reader.fail(Fields<T>::expected, value);
         return readMember(reader, item, member) || reader.inside(index);
       });
     }
@@ -174,7 +176,8 @@ struct Value<cv::Vec<T, n>> {
   static bool read(Reader& reader, napi_value value, type& out) {
     static const std::string expected = "an array of " + std::to_string(n) + " numbers";
     uint32_t length = 0;
-    if (!arrayLength(reader.env.raw, value, length) || length != n) return reader.fail(expected.c_str(), value);
+    if (!arrayLength(reader.env.raw, value, length) || length != n)
+      return reader.fail(expected.c_str(), value);
     return readElements(reader, value, length, out.val);
   }
   static napi_value write(Env& env, type& in) {

@@ -22,6 +22,8 @@ Env* Env::create(napi_env env) {
     self->constructors.clear();
     self->mat.reset();
     self->error.reset();
+    self->makeClass.reset();
+    self->token.reset();
     self->sink->close();
     self->closed_ = true;
     self->dieIfUnused();
@@ -39,25 +41,30 @@ void Env::dieIfUnused() {
 constexpr int64_t kWeight = 2;
 
 void Env::reportMemory() {
-  // Taken first: the report may collect, and finalizers come back here. They must only ever report less, since
-  // a report of more inside a collection starts another one, which V8 does not survive.
+  // Taken first: the report may collect, and finalizers come back here. They must only ever report less,
+  // since a report of more inside a collection starts another one, which V8 does not survive.
   const int64_t bytes = std::exchange(unreported_, 0);
   int64_t total = 0;
   if (!closed_) napi_adjust_external_memory(raw, bytes * kWeight, &total);
 }
 
+napi_value Env::defineClass(const char* name, napi_callback construct, void* data) {
+  napi_value global = nullptr, title = nullptr, callback = nullptr, result = nullptr;
+  napi_get_global(raw, &global);
+  napi_create_string_utf8(raw, name, NAPI_AUTO_LENGTH, &title);
+  napi_create_function(raw, name, NAPI_AUTO_LENGTH, construct, data, &callback);
+  napi_value args[] = {title, token.get(), callback};
+  return napi_call_function(raw, global, makeClass.get(), 3, args, &result) == napi_ok ? result : nullptr;
+}
+
 napi_value Env::instantiate(const Reference& constructor, Box* box) {
-  napi_value object = nullptr;
-  pending_ = box;
-  if (napi_new_instance(raw, constructor.get(), 0, nullptr, &object) != napi_ok) {
-    // The callback was not reached (the environment is going down): the box is still ours.
-    if (pending_ == box) {
-      pending_ = nullptr;
-      delete box;
-    }
+  napi_value object = nullptr, argument = token.get();
+  if (napi_new_instance(raw, constructor.get(), 1, &argument, &object) != napi_ok) {
+    // The environment is going down: the box is still ours.
+    delete box;
     return nullptr;
   }
-  return object;
+  return wrap(object, box) ? object : nullptr;
 }
 
 bool Env::wrap(napi_value object, Box* box) {

@@ -80,8 +80,10 @@ class Env {
   /// Constructors by `Class::index`, and Mat's own.
   std::vector<Reference> constructors;
   Reference mat;
-  /// `CvError`, defined in TypeScript.
+  /// `CvError` and `makeClass`, defined in TypeScript, and the token that `makeClass` is told of.
   Reference error;
+  Reference makeClass;
+  Reference token;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
 
   /// The box of one of our objects; null for anything else.
@@ -91,15 +93,13 @@ class Env {
     return static_cast<Box*>(pointer);
   }
 
+  /// A class for `instantiate`; `construct` is called, with `data`, when a user says `new`. Null, with an
+  /// exception pending, on failure.
+  napi_value defineClass(const char* name, napi_callback construct, void* data);
+
   /// A new JavaScript object of `constructor` that owns `box`. Null, with an exception pending, on failure.
   napi_value instantiate(const Reference& constructor, Box* box);
 
-  /// Inside a constructor callback: the box that `instantiate` hands over, null when a user says `new`.
-  Box* takePending() {
-    Box* box = pending_;
-    pending_ = nullptr;
-    return box;
-  }
   /// Makes `object` own `box`.
   bool wrap(napi_value object, Box* box);
 
@@ -116,7 +116,6 @@ class Env {
   void dieIfUnused();
 
   static constexpr int64_t kReportEvery = 64 * 1024;
-  Box* pending_ = nullptr;
   int64_t unreported_ = 0;
   size_t boxes_ = 0;
   bool closed_ = false;

@@ -47,7 +47,9 @@ napi_value makeString(napi_env env, const std::string& text) {
 napi_value makeCvError(Env& env, const Failure& failure, const std::string& call) {
   napi_value fields = nullptr;
   napi_create_object(env.raw, &fields);
-  const auto set = [&](const char* name, napi_value value) { napi_set_named_property(env.raw, fields, name, value); };
+  const auto set = [&](const char* name, napi_value value) {
+    napi_set_named_property(env.raw, fields, name, value);
+  };
   const auto number = [&](int value) {
     napi_value result = nullptr;
     napi_create_int32(env.raw, value, &result);
@@ -92,7 +94,8 @@ std::string constructorName(napi_env env, napi_value object) {
 }
 
 std::string describeObject(Env& env, napi_value value) {
-  if (Box* box = env.unbox(value)) return box->cls() == nullptr ? "a Mat" : std::string("a ") + box->cls()->name;
+  if (Box* box = env.unbox(value))
+    return box->cls() == nullptr ? "a Mat" : std::string("a ") + box->cls()->name;
   bool is = false;
   if (napi_is_array(env.raw, value, &is) == napi_ok && is) {
     uint32_t length = 0;

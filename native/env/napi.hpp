@@ -1,8 +1,8 @@
 #pragma once
 // Node-API as this addon uses it. Only functions of version 9 and older are called, so one binary serves
-// Node 20 and later. The experimental version is asked for one thing: with it Node runs a finalizer during the
-// collection itself. Ordinary finalizers wait for the event loop to turn, and a synchronous loop over images
-// would keep every one of them until it ends. By number too: not all headers heed the marker.
+// Node 20 and later. The experimental version is asked for one thing: with it Node runs a finalizer during
+// the collection itself. Ordinary finalizers wait for the event loop to turn, and a synchronous loop over
+// images would keep every one of them until it ends. By number too: not all headers heed the marker.
 #define NAPI_EXPERIMENTAL
 #define NAPI_VERSION 2147483647
 #include <node_api.h>

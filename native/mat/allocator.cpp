@@ -13,7 +13,8 @@ class CheckedAllocator : public cv::MatAllocator {
                          cv::UMatUsageFlags usage) const override {
     size_t bytes = CV_ELEM_SIZE(type);
     for (int i = 0; i < dims; ++i) {
-      if (__builtin_mul_overflow(bytes, static_cast<size_t>(sizes[i]), &bytes) || bytes > size_t{PTRDIFF_MAX}) {
+      if (__builtin_mul_overflow(bytes, static_cast<size_t>(sizes[i]), &bytes) ||
+          bytes > size_t{PTRDIFF_MAX}) {
         CV_Error(cv::Error::StsNoMem, "the matrix needs more bytes than there are addresses");
       }
     }

@@ -47,14 +47,16 @@ bool readBuffer(napi_env env, napi_value value, BufferView& view) {
   if (napi_is_typedarray(env, value, &is) == napi_ok && is) {
     auto type = static_cast<napi_typedarray_type>(-1);  // stays for a type that this Node-API does not know
     size_t length = 0;
-    if (napi_get_typedarray_info(env, value, &type, &length, &data, &view.buffer, &view.offset) != napi_ok) return false;
+    if (napi_get_typedarray_info(env, value, &type, &length, &data, &view.buffer, &view.offset) != napi_ok)
+      return false;
     view.depth = depthOfTypedArray(type);
     view.bytes = length * elementSizeOf(type);
   } else if (napi_is_arraybuffer(env, value, &is) == napi_ok && is) {
     view.buffer = value;
     if (napi_get_arraybuffer_info(env, value, &data, &view.bytes) != napi_ok) return false;
   } else if (napi_is_dataview(env, value, &is) == napi_ok && is) {
-    if (napi_get_dataview_info(env, value, &view.bytes, &data, &view.buffer, &view.offset) != napi_ok) return false;
+    if (napi_get_dataview_info(env, value, &view.bytes, &data, &view.buffer, &view.offset) != napi_ok)
+      return false;
   } else {
     return false;
   }

@@ -11,9 +11,9 @@ struct Depth {
 };
 
 constexpr Depth kDepths[] = {
-    {CV_8U, "uint8", napi_uint8_array},     {CV_8S, "int8", napi_int8_array},
-    {CV_16U, "uint16", napi_uint16_array},  {CV_16S, "int16", napi_int16_array},
-    {CV_32S, "int32", napi_int32_array},    {CV_32F, "float32", napi_float32_array},
+    {CV_8U, "uint8", napi_uint8_array},      {CV_8S, "int8", napi_int8_array},
+    {CV_16U, "uint16", napi_uint16_array},   {CV_16S, "int16", napi_int16_array},
+    {CV_32S, "int32", napi_int32_array},     {CV_32F, "float32", napi_float32_array},
     {CV_64F, "float64", napi_float64_array}, {CV_16F, "float16", napi_uint16_array},
 };
 

@@ -14,9 +14,7 @@ struct MatBox::View {
 
 MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account(); }
 
-MatBox::~MatBox() {
-  env_.adjustMemory(-accounted_);
-}
+MatBox::~MatBox() { env_.adjustMemory(-accounted_); }
 
 void MatBox::account() {
   // Memory that several headers share is counted by the first; JavaScript's own is known to the collector.
@@ -28,8 +26,17 @@ void MatBox::account() {
 }
 
 void MatBox::follow(cv::Mat mat) {
-  const bool same = mat.data == mat_.data && mat.u == mat_.u && mat.type() == mat_.type() && mat.size == mat_.size;
+  const bool same =
+      mat.data == mat_.data && mat.u == mat_.u && mat.type() == mat_.type() && mat.size == mat_.size;
   if (same) return;
+  // Over JavaScript's memory an asynchronous call works on a copy: the pixels come home, if home is still
+  // there.
+  size_t offset = 0;
+  if (mat.type() == mat_.type() && mat.size == mat_.size && bufferBehind(mat_, offset) != nullptr &&
+      !bufferLost(env_, mat_)) {
+    mat.copyTo(mat_);
+    return;
+  }
   dropView(false);
   mat_ = std::move(mat);
   account();
@@ -46,8 +53,10 @@ void MatBox::dropView(bool detach) {
   if (typedArray_ && view_ != nullptr && detach) {
     napi_value buffer = nullptr;
     bool detached = true;
-    // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the view.
-    if (napi_get_typedarray_info(env_.raw, typedArray_.get(), nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok &&
+    // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the
+    // view.
+    if (napi_get_typedarray_info(env_.raw, typedArray_.get(), nullptr, nullptr, nullptr, &buffer, nullptr) ==
+            napi_ok &&
         napi_is_detached_arraybuffer(env_.raw, buffer, &detached) == napi_ok && !detached &&
         napi_detach_arraybuffer(env_.raw, buffer) == napi_ok) {
       view_->pixels.release();
@@ -68,7 +77,8 @@ napi_value MatBox::data() {
     const auto finalize = [](node_api_basic_env, void*, void* hint) { delete static_cast<View*>(hint); };
     if (napi_create_external_arraybuffer(env, mat_.data, bytes, finalize, view, &buffer) != napi_ok) {
       delete view;
-      napi_throw_error(env, nullptr, "Mat.data: this runtime does not allow array buffers over native memory");
+      napi_throw_error(env, nullptr,
+                       "Mat.data: this runtime does not allow array buffers over native memory");
       return nullptr;
     }
     view_ = view;
@@ -78,12 +88,15 @@ napi_value MatBox::data() {
   }
   napi_value array = nullptr;
   const size_t length = bytes / mat_.elemSize1();
-  if (napi_create_typedarray(env, typedArrayOf(mat_.depth()), length, buffer, offset, &array) != napi_ok) return nullptr;
+  if (napi_create_typedarray(env, typedArrayOf(mat_.depth()), length, buffer, offset, &array) != napi_ok)
+    return nullptr;
   typedArray_ = Reference(env, array);
   return array;
 }
 
-napi_value makeMat(Env& env, cv::Mat mat) { return env.instantiate(env.mat, new MatBox(env, std::move(mat))); }
+napi_value makeMat(Env& env, cv::Mat mat) {
+  return env.instantiate(env.mat, new MatBox(env, std::move(mat)));
+}
 
 std::vector<int> shapeOf(const cv::Mat& mat) {
   std::vector<int> shape(mat.size.p, mat.size.p + mat.dims);

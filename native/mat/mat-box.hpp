@@ -37,7 +37,8 @@ class MatBox : public Box {
   View* view_ = nullptr;
 };
 
-/// A new JavaScript Mat. Move into it: the collector is told of pixels only by the header that has them alone.
+/// A new JavaScript Mat. Move into it: the collector is told of pixels only by the header that has them
+/// alone.
 napi_value makeMat(Env& env, cv::Mat mat);
 
 /// The MatBox of a value; null when it is not a Mat of ours.

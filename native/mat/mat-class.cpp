@@ -120,7 +120,8 @@ napi_value getData(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "data");
   if (call.box == nullptr) return nullptr;
   if (!call.box->mat().empty() && !call.box->mat().isContinuous()) {
-    return call.fail("the Mat is a view with gaps between its rows; use clone().data for a copy without them");
+    return call.fail(
+        "the Mat is a view with gaps between its rows; use clone().data for a copy without them");
   }
   return call.box->data();
 }
@@ -145,14 +146,15 @@ uchar* locate(MatCall& call, std::vector<int> index, int& channels) {
     return nullptr;
   }
   if (index.size() < dims || index.size() > shape.size()) {
-    call.failRange("expected " + std::to_string(dims) + (shape.size() > dims ? " or " + std::to_string(shape.size()) : "") +
-                   " indices, got " + std::to_string(index.size()));
+    call.failRange("expected " + std::to_string(dims) +
+                   (shape.size() > dims ? " or " + std::to_string(shape.size()) : "") + " indices, got " +
+                   std::to_string(index.size()));
     return nullptr;
   }
   for (size_t i = 0; i < index.size(); ++i) {
     if (index[i] < -shape[i] || index[i] >= shape[i]) {
-      call.failRange("index " + std::to_string(index[i]) + " is outside axis " + std::to_string(i) + " of size " +
-                     std::to_string(shape[i]));
+      call.failRange("index " + std::to_string(index[i]) + " is outside axis " + std::to_string(i) +
+                     " of size " + std::to_string(shape[i]));
       return nullptr;
     }
     if (index[i] < 0) index[i] += shape[i];
@@ -174,7 +176,8 @@ napi_value at(napi_env raw, napi_callback_info info) {
     Reader reader(call.env);
     int position = 0;
     if (!Value<int>::read(reader, values[i], position)) {
-      return call.fail("index " + std::to_string(i) + ": expected an integer, got " + describeValue(call.env, values[i]));
+      return call.fail("index " + std::to_string(i) + ": expected an integer, got " +
+                       describeValue(call.env, values[i]));
     }
     index.push_back(position);
   }
@@ -197,7 +200,8 @@ napi_value set(napi_env raw, napi_callback_info info) {
   if (!number && !call.read<List<Value<double>>>(1, "value", pixel)) return nullptr;
   // Looked at last: a getter in the arguments may have released the Mat, or transferred what it stands on.
   if (call.box->released()) return call.fail("the Mat is released");
-  if (bufferLost(call.env, call.box->mat())) return call.fail("the ArrayBuffer under the Mat was transferred");
+  if (bufferLost(call.env, call.box->mat()))
+    return call.fail("the ArrayBuffer under the Mat was transferred");
   int channels = 0;
   uchar* element = locate(call, std::move(index), channels);
   if (element == nullptr) return nullptr;
@@ -268,7 +272,8 @@ void sizesOf(std::vector<int> shape, int depth, std::vector<int>& sizes, int& ty
 bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
   bytes = CV_ELEM_SIZE(type);
   for (int size : sizes) {
-    if (__builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes) || bytes > size_t{1} << 62) return false;
+    if (__builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes) || bytes > size_t{1} << 62)
+      return false;
   }
   return true;
 }
@@ -277,13 +282,14 @@ bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
 MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& sizes, int type) {
   BufferView view;
   if (!readBuffer(call.env.raw, value, view)) {
-    call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " + describeValue(call.env, value));
+    call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " +
+              describeValue(call.env, value));
     return nullptr;
   }
   size_t needed = 0;
   if (!bytesOf(sizes, type, needed) || needed > view.bytes) {
-    call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) + " bytes, got " +
-                   std::to_string(view.bytes));
+    call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) +
+                   " bytes, got " + std::to_string(view.bytes));
     return nullptr;
   }
   if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(type) != 0) {
@@ -312,7 +318,8 @@ MatBox* construct(MatCall& call) {
     return nullptr;
   }
   if (rows < 0 || cols < 0) {
-    call.failRange("rows and cols must not be negative, got " + std::to_string(rows) + " and " + std::to_string(cols));
+    call.failRange("rows and cols must not be negative, got " + std::to_string(rows) + " and " +
+                   std::to_string(cols));
     return nullptr;
   }
   if (!validType(type)) {
@@ -332,18 +339,10 @@ MatBox* construct(MatCall& call) {
 
 napi_value constructMat(napi_env raw, napi_callback_info info) {
   Env& env = Env::of(raw);
-  napi_value self = nullptr, target = nullptr;
-  size_t count = 0;
-  napi_get_cb_info(raw, info, &count, nullptr, &self, nullptr);
-  if (Box* box = env.takePending()) return env.wrap(self, box) ? self : nullptr;
-  napi_get_new_target(raw, info, &target);
-  if (target == nullptr) {
-    throwTypeError(raw, "cv.Mat: a class is called with 'new'");
-    return nullptr;
-  }
   MatCall call(env, "constructor");
-  call.count = std::min<size_t>(count, 4);
-  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
+  napi_value self = nullptr;
+  napi_get_cb_info(raw, info, &call.count, call.values, &self, nullptr);
+  call.count = std::min<size_t>(call.count, 4);
   return guarded(env, "new Mat", [&]() -> napi_value {
     MatBox* box = construct(call);
     return box != nullptr && env.wrap(self, box) ? self : nullptr;
@@ -357,14 +356,17 @@ napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
   napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
   std::vector<int> shape, sizes;
   std::string dtype;
-  if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype)) return nullptr;
+  if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype))
+    return nullptr;
   const int depth = depthOfName(dtype);
   if (depth < 0) {
-    return call.failRange("argument 'dtype': expected uint8, int8, uint16, int16, int32, float32, float64 or float16, got '" +
-                          dtype + "'");
+    return call.failRange(
+        "argument 'dtype': expected uint8, int8, uint16, int16, int32, float32, float64 or float16, got '" +
+        dtype + "'");
   }
   if (shape.empty() || shape.size() > kMaxDims || *std::min_element(shape.begin(), shape.end()) < 0) {
-    return call.failRange("argument 'shape': expected 1 to " + std::to_string(kMaxDims) + " sizes, none negative");
+    return call.failRange("argument 'shape': expected 1 to " + std::to_string(kMaxDims) +
+                          " sizes, none negative");
   }
   return guarded(env, "Mat.from", [&]() -> napi_value {
     int type = 0;
@@ -378,18 +380,19 @@ napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
 
 bool defineMat(Env& env, napi_value cv, napi_value binding) {
   constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
-  napi_value constructor = nullptr, prototype = nullptr, from = nullptr;
-  if (napi_define_class(env.raw, "Mat", NAPI_AUTO_LENGTH, constructMat, nullptr, 0, nullptr, &constructor) != napi_ok) {
-    return false;
-  }
+  napi_value constructor = env.defineClass("Mat", constructMat, nullptr);
+  napi_value prototype = nullptr, from = nullptr;
+  if (constructor == nullptr) return false;
   napi_get_named_property(env.raw, constructor, "prototype", &prototype);
   std::vector<napi_property_descriptor> members;
   for (const NamedGetter& getter : kGetters) {
     void* data = const_cast<NamedGetter*>(&getter);
-    members.push_back({getter.name, nullptr, nullptr, getProperty, nullptr, nullptr, napi_configurable, data});
+    members.push_back(
+        {getter.name, nullptr, nullptr, getProperty, nullptr, nullptr, napi_configurable, data});
   }
   members.push_back({"data", nullptr, nullptr, getData, nullptr, nullptr, napi_configurable, nullptr});
-  members.push_back({"released", nullptr, nullptr, getReleased, nullptr, nullptr, napi_configurable, nullptr});
+  members.push_back(
+      {"released", nullptr, nullptr, getReleased, nullptr, nullptr, napi_configurable, nullptr});
   const std::pair<const char*, napi_callback> methods[] = {
       {"at", at}, {"set", set}, {"clone", clone}, {"roi", roi}, {"release", release}};
   for (const auto& [name, method] : methods) {
@@ -397,7 +400,8 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
   }
   env.mat = Reference(env.raw, constructor);
   return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&
-         napi_create_function(env.raw, "matFromBuffer", NAPI_AUTO_LENGTH, matFromBuffer, nullptr, &from) == napi_ok &&
+         napi_create_function(env.raw, "matFromBuffer", NAPI_AUTO_LENGTH, matFromBuffer, nullptr, &from) ==
+             napi_ok &&
          napi_set_named_property(env.raw, binding, "matFromBuffer", from) == napi_ok &&
          napi_set_named_property(env.raw, cv, "Mat", constructor) == napi_ok;
 }

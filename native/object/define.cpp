@@ -45,13 +45,14 @@ class Definer {
  private:
   /// `cv.CvObject`, which every class without another base extends: `release()` lives there.
   bool defineBase() {
-    const napi_property_descriptor release = {"release", nullptr, releaseObject, nullptr, nullptr, nullptr, kMember, nullptr};
+    const napi_property_descriptor release = {"release", nullptr, releaseObject, nullptr,
+                                              nullptr,   nullptr, kMember,       nullptr};
     const auto refuse = [](napi_env env, napi_callback_info) -> napi_value {
       throwTypeError(env, "cv.CvObject: only OpenCV's classes are instantiated");
       return nullptr;
     };
-    return napi_define_class(env_, "CvObject", NAPI_AUTO_LENGTH, refuse, nullptr, 0, nullptr, &base_) == napi_ok &&
-           napi_define_properties(env_, prototypeOf(base_), 1, &release) == napi_ok &&
+    base_ = state_.defineClass("CvObject", refuse, nullptr);
+    return base_ != nullptr && napi_define_properties(env_, prototypeOf(base_), 1, &release) == napi_ok &&
            napi_set_named_property(env_, cv_, "CvObject", base_) == napi_ok;
   }
 
@@ -69,7 +70,8 @@ class Definer {
   }
 
   /// A function and its Async twin.
-  void add(std::vector<napi_property_descriptor>& out, const Function& function, const char* name, bool sync = true) {
+  void add(std::vector<napi_property_descriptor>& out, const Function& function, const char* name,
+           bool sync = true) {
     void* data = const_cast<Function*>(&function);
     if (sync) out.push_back({name, nullptr, callSync, nullptr, nullptr, nullptr, kMember, data});
     if (!function.hasAsync) return;
@@ -90,12 +92,9 @@ class Definer {
   }
 
   bool defineClass(const Class& cls) {
-    napi_value constructor = nullptr;
-    // Without members: Node-API would tie them to this very class, and inherited calls would fail.
-    if (napi_define_class(env_, lastPart(cls.name), NAPI_AUTO_LENGTH, callConstructor, const_cast<Class*>(&cls), 0, nullptr,
-                          &constructor) != napi_ok) {
-      return false;
-    }
+    napi_value constructor =
+        state_.defineClass(lastPart(cls.name), callConstructor, const_cast<Class*>(&cls));
+    if (constructor == nullptr) return false;
     napi_value prototype = prototypeOf(constructor);
     napi_value base = cls.base == nullptr ? base_ : state_.constructors[cls.base->index].get();
     inherit(constructor, base);
@@ -103,10 +102,12 @@ class Definer {
     state_.constructors.emplace_back(env_, constructor);
 
     std::vector<napi_property_descriptor> members;
-    for (uint32_t i = 0; i < cls.methodCount; ++i) add(members, *cls.methods[i], lastPart(cls.methods[i]->name));
+    for (uint32_t i = 0; i < cls.methodCount; ++i)
+      add(members, *cls.methods[i], lastPart(cls.methods[i]->name));
     for (uint32_t i = 0; i < cls.propertyCount; ++i) members.push_back(accessor(cls.properties[i]));
     if (!define(prototype, members)) return false;
-    for (uint32_t i = 0; i < cls.staticCount; ++i) add(members, *cls.statics[i], lastPart(cls.statics[i]->name));
+    for (uint32_t i = 0; i < cls.staticCount; ++i)
+      add(members, *cls.statics[i], lastPart(cls.statics[i]->name));
     if (cls.constructor != nullptr) add(members, *cls.constructor, "", false);
     return define(constructor, members);
   }
@@ -118,8 +119,14 @@ class Definer {
     const auto set = [](napi_env env, napi_callback_info info) -> napi_value {
       return callProperty(env, info, &Property::set);
     };
-    return {property.name, nullptr, nullptr, get, property.set == nullptr ? nullptr : napi_callback(set), nullptr,
-            napi_configurable, const_cast<Property*>(&property)};
+    return {property.name,
+            nullptr,
+            nullptr,
+            get,
+            property.set == nullptr ? nullptr : napi_callback(set),
+            nullptr,
+            napi_configurable,
+            const_cast<Property*>(&property)};
   }
 
   static napi_value callProperty(napi_env raw, napi_callback_info info, const Function* Property::*which) {
@@ -170,8 +177,15 @@ class Definer {
       const size_t dot = path.rfind('.');
       napi_value parent = dot == std::string::npos ? cv_ : resolve(path.substr(0, dot));
       napi_value constructor = state_.constructors[cls->index].get();
-      const napi_property_descriptor place = {lastPart(path.c_str()), nullptr, nullptr, nullptr, nullptr, constructor,
-                                              static_cast<napi_property_attributes>(kMember | napi_enumerable), nullptr};
+      const napi_property_descriptor place = {
+          lastPart(path.c_str()),
+          nullptr,
+          nullptr,
+          nullptr,
+          nullptr,
+          constructor,
+          static_cast<napi_property_attributes>(kMember | napi_enumerable),
+          nullptr};
       if (napi_define_properties(env_, parent, 1, &place) != napi_ok) return false;
     }
     return true;
@@ -183,11 +197,13 @@ class Definer {
     for (uint32_t n = 0; n < kRegistry.namespaceCount; ++n) {
       const Namespace& space = kRegistry.namespaces[n];
       napi_value target = resolve(space.path);
-      for (uint32_t i = 0; i < space.functionCount; ++i) add(members, *space.functions[i], lastPart(space.functions[i]->name));
+      for (uint32_t i = 0; i < space.functionCount; ++i)
+        add(members, *space.functions[i], lastPart(space.functions[i]->name));
       for (uint32_t i = 0; i < space.constantCount; ++i) {
         napi_value value = nullptr;
         napi_create_double(env_, space.constants[i].value, &value);
-        members.push_back({space.constants[i].name, nullptr, nullptr, nullptr, nullptr, value, napi_enumerable, nullptr});
+        members.push_back(
+            {space.constants[i].name, nullptr, nullptr, nullptr, nullptr, value, napi_enumerable, nullptr});
       }
       for (napi_property_descriptor& member : members) {
         if (member.method != nullptr) member.attributes = visible;

@@ -7,7 +7,8 @@ namespace node_cv2 {
 /// What the JavaScript object of a wrapped class owns.
 class ObjectBox : public Box {
  public:
-  ObjectBox(Env& env, std::shared_ptr<Object> object) : Box(env), cls_(object->cls), object_(std::move(object)) {}
+  ObjectBox(Env& env, std::shared_ptr<Object> object)
+      : Box(env), cls_(object->cls), object_(std::move(object)) {}
   const Class* cls() const override { return &cls_; }
   /// Null after `release()`.
   const std::shared_ptr<Object>& object() const { return object_; }

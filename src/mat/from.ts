@@ -14,14 +14,23 @@ function shapeOf(nested: NestedArray): number[] {
   return shape;
 }
 
-function* flatten(level: number | NestedArray | undefined, shape: readonly number[], axis = 0): Generator<number> {
+function* flatten(
+  level: number | NestedArray | undefined,
+  shape: readonly number[],
+  axis = 0,
+): Generator<number> {
   if (axis === shape.length) {
-    if (typeof level !== 'number') throw new TypeError(`Mat.from: expected numbers, got ${Array.isArray(level) ? 'an array' : typeof level} at depth ${axis}`);
+    if (typeof level !== 'number')
+      throw new TypeError(
+        `Mat.from: expected numbers, got ${Array.isArray(level) ? 'an array' : typeof level} at depth ${axis}`,
+      );
     yield level;
     return;
   }
   if (!Array.isArray(level) || level.length !== shape[axis]) {
-    throw new RangeError(`Mat.from: the nested arrays are ragged: expected ${shape[axis]} items at depth ${axis}`);
+    throw new RangeError(
+      `Mat.from: the nested arrays are ragged: expected ${shape[axis]} items at depth ${axis}`,
+    );
   }
   for (const item of level as NestedArray) yield* flatten(item, shape, axis + 1);
 }
@@ -30,19 +39,29 @@ function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
   return ArrayBuffer.isView(data) || data instanceof ArrayBuffer;
 }
 
+/** A shape in place of the options is an easy slip, and would be passed over in silence. */
+function refuseList(options: unknown): void {
+  if (Array.isArray(options) || typeof options !== 'object') {
+    throw new TypeError(
+      "Mat.from: expected options, such as { shape: [2, 3], dtype: 'uint8' }, as second argument",
+    );
+  }
+}
+
 /** `Mat.from` over the addon's `matFromBuffer`. */
 export function makeFrom(binding: Binding): MatConstructor['from'] {
   return (data, options = {}): Mat => {
-    if (Array.isArray(options) || typeof options !== 'object') {
-      throw new TypeError('Mat.from: expected options such as { shape: [2, 3], dtype: "uint8" } as second argument');
-    }
+    refuseList(options);
     if (isBufferSource(data)) {
       const dtype = options.dtype ?? dtypeOf(data);
-      if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
+      if (dtype === undefined)
+        throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
       return binding.matFromBuffer(data, options.shape ?? [elements(data, dtype)], dtype);
     }
     if (!Array.isArray(data)) {
-      throw new TypeError(`Mat.from: expected a typed array, a buffer or nested arrays, got ${data === null ? 'null' : typeof data}`);
+      throw new TypeError(
+        `Mat.from: expected a typed array, a buffer or nested arrays, got ${data === null ? 'null' : typeof data}`,
+      );
     }
     const dtype = options.dtype ?? 'float64';
     if (dtype === 'float16') throw new TypeError('Mat.from: float16 is read from its bits, a Uint16Array');

@@ -20,7 +20,9 @@ function axisText(mat: Mat, shape: readonly number[], index: readonly number[], 
   const items = positions(shape[axis] ?? 0).map((at) => {
     if (at === undefined) return '...';
     const inner = [...index, at];
-    return axis === shape.length - 1 ? text(mat.at(...inner)).padStart(width) : axisText(mat, shape, inner, width);
+    return axis === shape.length - 1
+      ? text(mat.at(...inner)).padStart(width)
+      : axisText(mat, shape, inner, width);
   });
   const last = axis === shape.length - 1;
   return `[${items.join(last ? ', ' : `,\n${' '.repeat(axis + 1)}`)}]`;

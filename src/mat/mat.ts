@@ -56,7 +56,12 @@ export interface MatConstructor {
   /** An empty Mat: to be filled as a `dst`. */
   new (): Mat;
   /** Of zeros, of a Scalar, or over the memory of `data` without a copy. */
-  new (rows: number, cols: number, type: number, data?: ScalarLike | TypedArray | ArrayBufferView | ArrayBuffer): Mat;
+  new (
+    rows: number,
+    cols: number,
+    type: number,
+    data?: ScalarLike | TypedArray | ArrayBufferView | ArrayBuffer,
+  ): Mat;
   readonly prototype: Mat;
   /**
    * From a typed array, Buffer or ArrayBuffer without a copy, when its elements are of `dtype`; the Mat keeps it

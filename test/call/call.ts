@@ -13,8 +13,9 @@ function member(owner: object, name: string): Callable {
 export const call = (owner: object, name: string, ...args: unknown[]): unknown =>
   member(owner, name)(...args);
 
-export const callAsync = async (owner: object, name: string, ...args: unknown[]): Promise<unknown> =>
-  member(owner, `${name}Async`)(...args);
+export async function callAsync(owner: object, name: string, ...args: unknown[]): Promise<unknown> {
+  return await member(owner, `${name}Async`)(...args);
+}
 
 export function construct(type: unknown, ...args: unknown[]): object {
   assert.ok(typeof type === 'function');

@@ -34,7 +34,11 @@ export const scenarios: Scenario[] = [
   { name: 'the image is dropped', run: () => whileBlurring(() => collect()) },
   {
     name: 'the image is released with a typed array taken',
-    run: () => whileBlurring((mat) => (void mat.data, mat.release())),
+    run: () =>
+      whileBlurring((mat) => {
+        same(mat.data.length, 250000);
+        mat.release();
+      }),
   },
   { name: 'the image becomes another', run: () => whileBlurring((mat) => cv.add(image(1, 3), 1, mat)) },
   {

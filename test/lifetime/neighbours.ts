@@ -19,7 +19,7 @@ export const scenarios: Scenario[] = [
   {
     name: 'a second worker thread, and a third',
     async run() {
-      for (const _ of ['second', 'third', 'fourth']) {
+      for (let thread = 2; thread <= 4; thread++) {
         const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: { task: 'sum' } });
         const [sum] = (await once(worker, 'message')) as [number];
         if (sum !== 600) throw new Error(`the worker's sum is ${sum}`);

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
+import { buildJavaScript } from '../../scripts/lib/javascript-build.mjs';
 import { runChild } from '../lifetime/child.js';
+
+await buildJavaScript();
 
 const program = new URL('programs.mjs', import.meta.url);
 const programs = JSON.parse((await runChild(program)).stdout) as { name: string; limit: number }[];

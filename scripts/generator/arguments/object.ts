@@ -37,8 +37,10 @@ export const objectKind: KindRule = (type, _direction, index) => {
   }
   return {
     ...held(item),
-    initial: (expression) => (type.pointer ? `node_cv2::borrow(${expression})` : `cv::makePtr<${item.cppName}>(${expression})`),
+    initial: (expression) =>
+      type.pointer ? `node_cv2::borrow(${expression})` : `cv::makePtr<${item.cppName}>(${expression})`,
     pass: (slot) => (type.pointer ? `${slot}.get()` : `*${slot}`),
-    store: (result) => (type.pointer ? `node_cv2::borrow(${result})` : `cv::makePtr<${item.cppName}>(${result})`),
+    store: (result) =>
+      type.pointer ? `node_cv2::borrow(${result})` : `cv::makePtr<${item.cppName}>(${result})`,
   };
 };

@@ -11,7 +11,11 @@ export const paramsKind: KindRule = (type, direction) => {
     const kind = valueKind(type, `cv::Ptr<${target}>`, 'FlannParams');
     if (type.name === 'cv::Ptr') return kind;
     // They cannot be copied: a default, which is a constructor's call, is made in place.
-    return { ...kind, pass: (slot) => `*${slot}`, initial: (expression) => `cv::Ptr<${target}>(new ${expression})` };
+    return {
+      ...kind,
+      pass: (slot) => `*${slot}`,
+      initial: (expression) => `cv::Ptr<${target}>(new ${expression})`,
+    };
   }
   if (
     type.name === 'cv::dnn::DictValue' ||

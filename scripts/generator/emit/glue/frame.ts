@@ -82,7 +82,9 @@ function rows(
     tables.push(`const Argument ${frame.id}_in[] = {${entries.join(', ')}};`);
   }
   if (results.length > 0) {
-    const entries = results.map(({ member, argument }) => `{${kind(member)}, ${offset(member)}, ${argument}}`);
+    const entries = results.map(
+      ({ member, argument }) => `{${kind(member)}, ${offset(member)}, ${argument}}`,
+    );
     tables.push(`const Result ${frame.id}_out[] = {${entries.join(', ')}};`);
   }
   const fields = [
@@ -145,7 +147,10 @@ export function overloadGlue(
     frame.body = `${call};`;
   } else {
     const kind = requireKind(overload.returns, index, 'out');
-    retval = { name: 'return', kind: kind.converter === 'OutputMat' ? { ...kind, converter: 'Value<cv::Mat>' } : kind };
+    retval = {
+      name: 'return',
+      kind: kind.converter === 'OutputMat' ? { ...kind, converter: 'Value<cv::Mat>' } : kind,
+    };
     list.push(retval);
     frame.body = `return_ = ${kind.store(call)};`;
   }
@@ -173,7 +178,12 @@ function initialOf(parameter: Parameter, kind: Kind): { initial?: string } {
 }
 
 /** A property is a method without arguments, and a setter one with a single argument. */
-export function propertyGlue(property: Property, owner: Class, space: string, index: ApiIndex): { get: Glue; set?: Glue } {
+export function propertyGlue(
+  property: Property,
+  owner: Class,
+  space: string,
+  index: ApiIndex,
+): { get: Glue; set?: Glue } {
   const id = `${owner.id}_${property.name}`;
   const gives: Member = { name: 'value', kind: requireKind(property.type, index, 'in') };
   const getter: Frame = {
@@ -190,5 +200,8 @@ export function propertyGlue(property: Property, owner: Class, space: string, in
     members: [gives],
     body: `this_->${property.name} = ${gives.kind.pass('value_')};`,
   };
-  return { get, set: rows(setter, space, property.name, [{ name: 'value', member: gives, nullable: false }], 1, []) };
+  return {
+    get,
+    set: rows(setter, space, property.name, [{ name: 'value', member: gives, nullable: false }], 1, []),
+  };
 }

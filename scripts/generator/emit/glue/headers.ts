@@ -10,7 +10,9 @@ export function opencvHeader(api: Api, classes: Class[]): string {
     for (const item of namespace.enums) needed.add(item.header);
   }
   for (const item of classes) needed.add(item.header);
-  const ordered = api.modules.flatMap((module) => module.headers).filter((header) => needed.has(header) && !unguardedHeaders.has(header));
+  const ordered = api.modules
+    .flatMap((module) => module.headers)
+    .filter((header) => needed.has(header) && !unguardedHeaders.has(header));
   return ['#pragma once', ...ordered.map((header) => `#include <${header}>`), ''].join('\n');
 }
 
@@ -19,7 +21,9 @@ export function classesHeader(api: Api, classes: Class[], index: ApiIndex): stri
   const lines = classes.flatMap((item) => [
     `extern const Class ${item.id};`,
     `template <> struct ClassOf<${item.cppName}> { static const Class& get() { return ${item.id}; } };`,
-    ...(item.holder === 'value' ? [`template <> struct Value<${item.cppName}> : CopiedObject<${item.cppName}> {};`] : []),
+    ...(item.holder === 'value'
+      ? [`template <> struct Value<${item.cppName}> : CopiedObject<${item.cppName}> {};`]
+      : []),
   ]);
   for (const item of api.classes) {
     if (item.holder !== 'map' || index.classes.get(item.id)?.skip !== undefined) continue;

@@ -32,7 +32,13 @@ export class Source {
   ) {}
 
   /** Adds the overloads of one name; gives the expression that points to them. */
-  overloads(id: string, name: string, overloads: Overload[], owner: Class | undefined, namespaces: string[]): string {
+  overloads(
+    id: string,
+    name: string,
+    overloads: Overload[],
+    owner: Class | undefined,
+    namespaces: string[],
+  ): string {
     const space = this.space(namespaces);
     const glue = overloads.map((overload) => overloadGlue(overload, name, owner, space, this.index));
     this.add(space, glue);
@@ -47,13 +53,17 @@ export class Source {
   /** A function that another name has already: `ORB_create` for `ORB.create`. */
   alias(id: string, name: string, table: string, hasAsync: boolean): void {
     const [array, count] = table.split(', ');
-    this.tables.push(`extern const Overload ${array}[${count}];`, this.functionText(id, name, table, { hasAsync }));
+    this.tables.push(
+      `extern const Overload ${array}[${count}];`,
+      this.functionText(id, name, table, { hasAsync }),
+    );
   }
 
   /** The methods, properties and constructor of a class, and the class itself. */
   class(item: Class, position: number): void {
     const name = ['cv', ...item.path].join('.');
-    const bound = (overloads: Overload[]): Overload[] => overloads.filter((overload) => overload.skip === undefined);
+    const bound = (overloads: Overload[]): Overload[] =>
+      overloads.filter((overload) => overload.skip === undefined);
     const constructors = bound(item.constructors);
     const tables: string[] = [];
     const members = (kind: 'method' | 'static', list: Func[]): string => {
@@ -64,7 +74,8 @@ export class Source {
         const id = methodId(item, kind, member.name);
         const table = this.overloads(id, member.name, overloads, item, item.namespaces);
         if (kind === 'static') this.statics.set(overloads[0]?.id ?? '', table);
-        tables.push(this.functionText(id, `${name}.${member.name}`, table, {
+        tables.push(
+          this.functionText(id, `${name}.${member.name}`, table, {
             hasAsync: member.noAsync === undefined,
             hides: kind === 'method' ? this.hiddenBy(item, member) : undefined,
           }),
@@ -122,7 +133,12 @@ export class Source {
       const accessor = (glue: Glue, suffix: string): string => {
         tables.push(
           `const Overload ${id}_${suffix}_overload = ${glue.row};`,
-          this.functionText(`${id}_${suffix}_function`, `${name}.${property.name}`, `&${id}_${suffix}_overload, 1`, { hasAsync: false }),
+          this.functionText(
+            `${id}_${suffix}_function`,
+            `${name}.${property.name}`,
+            `&${id}_${suffix}_overload, 1`,
+            { hasAsync: false },
+          ),
         );
         return `&${id}_${suffix}_function`;
       };
@@ -138,7 +154,9 @@ export class Source {
     const { hasAsync, constructs, hides } = traits;
     const pointer = (target: string | undefined): string => (target === undefined ? 'nullptr' : `&${target}`);
     const fields = [JSON.stringify(name), table, hasAsync, pointer(constructs), pointer(hides)];
-    const declared = [id, ...(hides === undefined ? [] : [hides])].map((item) => `extern const Function ${item};\n`);
+    const declared = [id, ...(hides === undefined ? [] : [hides])].map(
+      (item) => `extern const Function ${item};\n`,
+    );
     return `${declared.join('')}const Function ${id} = {${fields.join(', ')}};`;
   }
 
@@ -147,7 +165,9 @@ export class Source {
     const own = new Set(overloads.map(parameterTypes));
     for (let base = this.baseOf(item); base !== undefined; base = this.baseOf(base)) {
       const method = base.methods.find((candidate) => candidate.name === name);
-      const others = method?.overloads.filter((overload) => overload.skip === undefined && !own.has(parameterTypes(overload)));
+      const others = method?.overloads.filter(
+        (overload) => overload.skip === undefined && !own.has(parameterTypes(overload)),
+      );
       if (others !== undefined && others.length > 0) return methodId(base, 'method', name);
     }
     return undefined;

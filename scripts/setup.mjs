@@ -8,6 +8,7 @@ import { Stopwatch, leaveDurations } from './lib/durations.mjs';
 import { installNpmPackages } from './lib/npm-packages.mjs';
 import { installSystemPackages } from './lib/system.mjs';
 import { withLock } from './lib/lock.mjs';
+import { fetchOtherNodes } from './lib/other-nodes.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { PlainError } from './lib/run.mjs';
 
@@ -23,6 +24,7 @@ async function setup() {
   const watch = new Stopwatch('setup');
   await watch.time('system packages', () => installSystemPackages({ tests }));
   await watch.time('npm packages', () => installNpmPackages());
+  if (tests) await watch.time('other Nodes', () => fetchOtherNodes());
   await buildAddon(watch);
   await watch.time('dist', () => buildJavaScript());
   leaveDurations(watch.durations);

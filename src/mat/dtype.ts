@@ -18,10 +18,10 @@ export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
 
 /** The dtype that a typed array's elements have; a buffer without element type is bytes. */
 export function dtypeOf(data: ArrayBufferView | ArrayBuffer): Dtype | undefined {
-  if (data instanceof ArrayBuffer || data instanceof DataView || data instanceof Uint8ClampedArray)
+  if (!ArrayBuffer.isView(data) || data instanceof DataView || data instanceof Uint8ClampedArray)
     return 'uint8';
   // By its tag, not its class: a Buffer is a Uint8Array, and another realm has its own classes.
   const tag = (data as TypedArray)[Symbol.toStringTag];
   const name = tag.replace('Array', '').toLowerCase();
-  return name in arrayClasses ? (name as Dtype) : undefined;
+  return name === 'float16' || Object.hasOwn(arrayClasses, name) ? (name as Dtype) : undefined;
 }

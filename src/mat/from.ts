@@ -1,6 +1,10 @@
+import { inspect, types } from 'node:util';
 import type { Binding } from '../load-binding.js';
 import { arrayClasses, type Dtype, dtypeOf } from './dtype.js';
 import type { Mat, MatConstructor, NestedArray } from './mat.js';
+
+/** As many axes as cv::Mat can have. */
+const MAX_DIMS = 32;
 
 /** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
 function shapeOf(nested: NestedArray): number[] {
@@ -9,6 +13,10 @@ function shapeOf(nested: NestedArray): number[] {
   while (Array.isArray(level)) {
     const items: NestedArray = level;
     shape.push(items.length);
+    // Arrays may also contain themselves.
+    if (shape.length > MAX_DIMS) {
+      throw new RangeError(`Mat.from: the arrays are nested deeper than ${MAX_DIMS} axes`);
+    }
     level = items[0];
   }
   return shape;
@@ -36,22 +44,37 @@ function* flatten(
 }
 
 function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
-  return ArrayBuffer.isView(data) || data instanceof ArrayBuffer;
+  return ArrayBuffer.isView(data) || types.isArrayBuffer(data);
 }
 
-/** A shape in place of the options is an easy slip, and would be passed over in silence. */
-function refuseList(options: unknown): void {
-  if (Array.isArray(options) || typeof options !== 'object') {
+function isShared(data: unknown): boolean {
+  return types.isSharedArrayBuffer(ArrayBuffer.isView(data) ? data.buffer : data);
+}
+
+/** Options as JavaScript may give them. A shape in their place is an easy slip. */
+function checkOptions(options: unknown): void {
+  if (Array.isArray(options) || typeof options !== 'object' || options === null) {
     throw new TypeError(
-      "Mat.from: expected options, such as { shape: [2, 3], dtype: 'uint8' }, as second argument",
+      'Mat.from: expected options such as { shape: [2, 3], dtype: "uint8" } as second argument',
     );
+  }
+  const { dtype } = options as { dtype?: unknown };
+  const known = [...Object.keys(arrayClasses), 'float16'];
+  if (dtype !== undefined && !known.includes(dtype as string)) {
+    const names = known.join(', ').replace(/, (?=float16)/, ' or ');
+    throw new RangeError(`Mat.from: option 'dtype': expected ${names}, got ${inspect(dtype)}`);
   }
 }
 
 /** `Mat.from` over the addon's `matFromBuffer`. */
 export function makeFrom(binding: Binding): MatConstructor['from'] {
   return (data, options = {}): Mat => {
-    refuseList(options);
+    checkOptions(options);
+    if (isShared(data)) {
+      throw new TypeError(
+        'Mat.from: a SharedArrayBuffer could change while OpenCV reads it; pass a copy (slice())',
+      );
+    }
     if (isBufferSource(data)) {
       const dtype = options.dtype ?? dtypeOf(data);
       if (dtype === undefined)

@@ -97,6 +97,45 @@ describe('Mat.from nested arrays', () => {
     });
   });
 
+  test('arrays that contain themselves, or are nested too deeply, are refused', () => {
+    const cycle: unknown[] = [];
+    cycle.push(cycle);
+    let deep: unknown = 1;
+    for (let i = 0; i < 33; i++) deep = [deep];
+    for (const nested of [cycle, deep]) {
+      refused([nested], {
+        name: 'RangeError',
+        message: 'Mat.from: the arrays are nested deeper than 32 axes',
+      });
+    }
+  });
+
+  test("a dtype is one of numpy's names", () => {
+    const known = 'uint8, int8, uint16, int16, int32, float32, float64 or float16';
+    for (const data of [[1, 2], new Uint8Array(2)]) {
+      for (const [dtype, got] of [
+        ['uint32', "'uint32'"],
+        ['toString', "'toString'"],
+        [8, '8'],
+        [null, 'null'],
+      ]) {
+        refused([data, { dtype }], {
+          name: 'RangeError',
+          message: `Mat.from: option 'dtype': expected ${known}, got ${got as string}`,
+        });
+      }
+    }
+  });
+
+  test('options are an object', () => {
+    for (const options of [null, [2, 3], 'uint8', 7]) {
+      refused([[1], options], {
+        name: 'TypeError',
+        message: 'Mat.from: expected options such as { shape: [2, 3], dtype: "uint8" } as second argument',
+      });
+    }
+  });
+
   test('a shape fits the numbers', () => {
     refused([[1, 2, 3], { shape: [2, 2] }], {
       name: 'RangeError',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { buildJavaScript } from '../../scripts/lib/javascript-build.mjs';
+import { otherMajors, otherNode } from '../../scripts/lib/other-nodes.mjs';
 import { runChild } from '../lifetime/child.js';
 
 await buildJavaScript();
@@ -10,17 +10,10 @@ await buildJavaScript();
 const program = new URL('programs.mjs', import.meta.url);
 const programs = JSON.parse((await runChild(program)).stdout) as { name: string; limit: number }[];
 
-/** Each supported Node: this one, and those of `NODE22`, `NODE24` or of packages of these names. */
+/** Each supported Node: this one, and the others where there are any. */
 const nodes = [
   { version: `Node ${process.versions.node}`, path: process.execPath },
-  ...['22', '24']
-    .filter((major) => !process.versions.node.startsWith(`${major}.`))
-    .map((major) => ({
-      version: `Node ${major}`,
-      path:
-        process.env[`NODE${major}`] ??
-        fileURLToPath(new URL(`../../node_modules/node${major}/bin/node`, import.meta.url)),
-    })),
+  ...otherMajors.map((major) => ({ version: `Node ${major}`, path: otherNode(major) })),
 ];
 
 for (const { version, path } of nodes) {

@@ -51,6 +51,10 @@ function isShared(data: unknown): boolean {
   return types.isSharedArrayBuffer(ArrayBuffer.isView(data) ? data.buffer : data);
 }
 
+function typeName(value: unknown): string {
+  return value === null ? 'null' : typeof value;
+}
+
 /** Options as JavaScript may give them. A shape in their place is an easy slip. */
 function checkOptions(options: unknown): void {
   if (Array.isArray(options) || typeof options !== 'object' || options === null) {
@@ -83,7 +87,7 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
     }
     if (!Array.isArray(data)) {
       throw new TypeError(
-        `Mat.from: expected a typed array, a buffer or nested arrays, got ${data === null ? 'null' : typeof data}`,
+        `Mat.from: expected a typed array, a buffer or nested arrays, got ${typeName(data)}`,
       );
     }
     const dtype = options.dtype ?? 'float64';

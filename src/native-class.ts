@@ -5,8 +5,8 @@ type Construct = (this: object, ...args: unknown[]) => void;
 export type MakeClass = typeof makeClass;
 
 /**
- * A class whose instances the addon fills. It is JavaScript's own, since V8 makes an instance of one, from C++
- * too, in less than half the time that one of Node-API's takes. The addon passes `token`, which nobody else has,
+ * A class whose instances the addon fills. It is JavaScript's own: each instance of one of Node-API's
+ * would cost a callback into C++, results among them. The addon passes `token`, which nobody else has,
  * for a result: an object that it fills by itself.
  */
 export function makeClass(

@@ -108,7 +108,14 @@ class Definer {
     if (!define(prototype, members)) return false;
     for (uint32_t i = 0; i < cls.staticCount; ++i)
       add(members, *cls.statics[i], lastPart(cls.statics[i]->name));
-    if (cls.constructor != nullptr) add(members, *cls.constructor, "", false);
+    if (cls.constructor != nullptr) {
+      add(members, *cls.constructor, "", false);
+    } else {
+      // Not its base's: that would make objects of the base.
+      napi_value none = nullptr;
+      napi_get_undefined(env_, &none);
+      members.push_back({"newAsync", nullptr, nullptr, nullptr, nullptr, none, kMember, nullptr});
+    }
     return define(constructor, members);
   }
 

@@ -12,17 +12,15 @@ namespace node_cv2 {
 /// Takes the header of a JavaScript Mat; false with the reason when it was released or lost its memory.
 inline bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
   if (box.released()) return reader.fail("a Mat that is not released", value);
-  if (bufferLost(reader.env, box.mat()))
-    return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
   out = box.mat();
-  size_t offset = 0;
-  napi_value buffer = bufferBehind(out, offset);
-  if (buffer == nullptr) return true;
+  if (!isOverBuffer(out)) return true;
+  if (bufferLost(reader.env, out)) return reader.fail("a Mat whose ArrayBuffer was not transferred", value);
   // What is written to a copy is brought back by `MatBox::follow`.
   if (reader.copies) {
     out = out.clone();
   } else {
-    reader.pins.push_back({buffer, out.data, static_cast<size_t>(out.dataend - out.data)});
+    size_t offset = 0;
+    reader.pins.push_back({bufferBehind(out, offset), out.data, static_cast<size_t>(out.dataend - out.data)});
   }
   return true;
 }

@@ -29,17 +29,15 @@ class BufferAllocator : public cv::MatAllocator {
   }
 };
 
-const BufferAllocator& allocator() {
-  static const BufferAllocator instance;
-  return instance;
-}
+const BufferAllocator kAllocator;
 
 const Owner* ownerOf(const cv::Mat& mat) {
-  if (mat.u == nullptr || mat.u->currAllocator != &allocator()) return nullptr;
-  return static_cast<const Owner*>(mat.u->userdata);
+  return isOverBuffer(mat) ? static_cast<const Owner*>(mat.u->userdata) : nullptr;
 }
 
 }  // namespace
+
+const cv::MatAllocator* const kBufferAllocator = &kAllocator;
 
 bool readBuffer(napi_env env, napi_value value, BufferView& view) {
   bool is = false;
@@ -68,7 +66,7 @@ bool readBuffer(napi_env env, napi_value value, BufferView& view) {
 
 cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& sizes, int type) {
   cv::Mat mat(sizes, type, view.data);
-  auto* data = new cv::UMatData(&allocator());
+  auto* data = new cv::UMatData(&kAllocator);
   data->data = data->origdata = view.data;
   data->size = mat.total() * mat.elemSize();
   data->userdata = new Owner{Reference(env.raw, view.buffer), view.data - view.offset, env.sink};

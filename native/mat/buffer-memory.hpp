@@ -22,6 +22,11 @@ bool readBuffer(napi_env env, napi_value value, BufferView& view);
 /// header over it is gone, wherever OpenCV keeps one. The caller has checked that the size fits.
 cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& sizes, int type);
 
+extern const cv::MatAllocator* const kBufferAllocator;
+/// Made by `wrapBuffer`, or a view of what was.
+inline bool isOverBuffer(const cv::Mat& mat) {
+  return mat.u != nullptr && mat.u->currAllocator == kBufferAllocator;
+}
 /// For a Mat made by `wrapBuffer`: the array buffer, and where the Mat's pixels start in it. Null otherwise.
 napi_value bufferBehind(const cv::Mat& mat, size_t& offset);
 /// The memory under this Mat went away: its array buffer was transferred, or has shrunk.

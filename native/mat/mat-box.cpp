@@ -18,8 +18,7 @@ MatBox::~MatBox() { env_.adjustMemory(-accounted_); }
 
 void MatBox::account() {
   // Memory that several headers share is counted by the first; JavaScript's own is known to the collector.
-  size_t offset = 0;
-  const bool owns = mat_.u != nullptr && mat_.u->refcount == 1 && bufferBehind(mat_, offset) == nullptr;
+  const bool owns = mat_.u != nullptr && mat_.u->refcount == 1 && !isOverBuffer(mat_);
   const int64_t bytes = owns ? static_cast<int64_t>(mat_.u->size) : 0;
   env_.adjustMemory(bytes - accounted_);
   accounted_ = bytes;
@@ -31,9 +30,8 @@ void MatBox::follow(cv::Mat mat) {
   if (same) return;
   // Over JavaScript's memory an asynchronous call works on a copy: the pixels come home, if home is still
   // there.
-  size_t offset = 0;
-  if (mat.type() == mat_.type() && mat.size == mat_.size && bufferBehind(mat_, offset) != nullptr &&
-      !bufferLost(env_, mat_)) {
+  const bool fits = mat.type() == mat_.type() && mat.size == mat_.size;
+  if (fits && isOverBuffer(mat_) && !bufferLost(env_, mat_)) {
     mat.copyTo(mat_);
     return;
   }

@@ -175,6 +175,25 @@ describe("a Mat over JavaScript's memory", () => {
     assert.deepEqual(await sum, [2000, 0, 0, 0]);
   });
 
+  test('a Mat over an ArrayBuffer that is used asynchronously may lose it at once', async () => {
+    const array = new Uint8Array(300 * 300).fill(2);
+    const mat = cv.Mat.from(array, { shape: [300, 300] });
+    const blurred = [1, 2, 3, 4].map(() => cv.medianBlurAsync(mat, 3));
+    transfer(array.buffer);
+    for (const result of await Promise.all(blurred)) assert.ok(result.data.every((value) => value === 2));
+    assert.throws(() => cv.medianBlur(mat, 3), /transferred/);
+  });
+
+  test('what an asynchronous call writes arrives in the array under its dst', async () => {
+    const array = new Uint8Array(6);
+    const dst = cv.Mat.from(array, { shape: [2, 3] });
+    assert.equal(await cv.addAsync(new cv.Mat(2, 3, cv.CV_8U, 5), 2, dst), dst);
+    assert.deepEqual([...array], [7, 7, 7, 7, 7, 7]);
+    const corner = dst.roi([1, 0, 2, 2]);
+    assert.equal(await cv.addAsync(new cv.Mat(2, 2, cv.CV_8U, 1), 0, corner), corner);
+    assert.deepEqual([...array], [7, 1, 1, 7, 1, 1]);
+  });
+
   test('a resizable ArrayBuffer is refused for a Mat', () => {
     const buffer = resizable(8);
     const message = "argument 'data': a resizable ArrayBuffer could shrink under the Mat; pass a copy";

@@ -4,65 +4,13 @@
 #include <string>
 
 #include "convert/list.hpp"
-#include "convert/string.hpp"
 #include "env/errors.hpp"
 #include "mat/dtype.hpp"
+#include "mat/mat-call.hpp"
 
 namespace node_cv2 {
 
 namespace {
-
-/// A method call on a Mat: receiver checked, arguments at hand.
-struct MatCall {
-  Env& env;
-  const char* name;
-  size_t count = 4;
-  napi_value values[4] = {};
-  MatBox* box = nullptr;
-
-  /// A call without a receiver: a constructor or static function.
-  MatCall(Env& env, const char* name) : env(env), name(name) {}
-
-  /// `box` is null, and the exception thrown, when `this` is no living Mat.
-  MatCall(napi_env raw, napi_callback_info info, const char* name) : env(Env::of(raw)), name(name) {
-    napi_value self = nullptr;
-    napi_get_cb_info(raw, info, &count, values, &self, nullptr);
-    box = matBox(env, self);
-    if (box == nullptr) {
-      fail("'this' must be a Mat, got " + describeValue(env, self));
-    } else if (box->released() || bufferLost(env, box->mat())) {
-      fail(box->released() ? "the Mat is released" : "the ArrayBuffer under the Mat was transferred");
-      box = nullptr;
-    }
-  }
-
-  napi_value fail(const std::string& what) {
-    throwTypeError(env.raw, std::string("Mat.") + name + ": " + what);
-    return nullptr;
-  }
-  napi_value failRange(const std::string& what) {
-    throwRangeError(env.raw, std::string("Mat.") + name + ": " + what);
-    return nullptr;
-  }
-
-  /// Reads one argument by a converter; false with the exception thrown.
-  template <class C>
-  bool read(size_t index, const char* argument, typename C::type& out) {
-    Reader reader(env);
-    if (index < count && C::read(reader, values[index], out)) return true;
-    bool pending = false;
-    napi_is_exception_pending(env.raw, &pending);
-    if (pending) return false;
-    const std::string got = index < count ? describeValue(env, reader.got()) : "nothing";
-    const std::string text = std::string("argument '") + argument + reader.path() + "': expected " +
-                             (index < count ? reader.expected() : "a value") + ", got " + got;
-    reader.range() ? failRange(text) : fail(text);
-    return false;
-  }
-};
-
-/// As many axes as cv::Mat can have.
-constexpr size_t kMaxDims = 32;
 
 napi_value makeInt(napi_env env, int value) {
   napi_value result = nullptr;
@@ -251,129 +199,6 @@ napi_value release(napi_env raw, napi_callback_info info) {
     box->release();
   }
   return nullptr;
-}
-
-// Creation
-
-/// Sizes and type of an array of numpy's shape: three sizes of which the last is a channel count make an
-/// image, as in cv2.
-void sizesOf(std::vector<int> shape, int depth, std::vector<int>& sizes, int& type) {
-  int channels = 1;
-  if (shape.size() == 3 && shape[2] >= 1 && shape[2] <= CV_CN_MAX) {
-    channels = shape[2];
-    shape.pop_back();
-  }
-  if (shape.size() == 1) shape.push_back(1);
-  sizes = std::move(shape);
-  type = CV_MAKETYPE(depth, channels);
-}
-
-/// Bytes of an array; false when they do not fit a signed 64-bit number.
-bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
-  bytes = CV_ELEM_SIZE(type);
-  for (int size : sizes) {
-    if (__builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes) || bytes > size_t{1} << 62)
-      return false;
-  }
-  return true;
-}
-
-/// A Mat over a Buffer, typed array or ArrayBuffer. Null, with the reason thrown, when it does not fit.
-MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& sizes, int type) {
-  BufferView view;
-  if (!readBuffer(call.env.raw, value, view)) {
-    call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " +
-              describeValue(call.env, value));
-    return nullptr;
-  }
-  size_t needed = 0;
-  if (!bytesOf(sizes, type, needed) || needed > view.bytes) {
-    call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) +
-                   " bytes, got " + std::to_string(view.bytes));
-    return nullptr;
-  }
-  if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(type) != 0) {
-    call.failRange("argument 'data': its first byte is not aligned to the elements; pass a copy (slice())");
-    return nullptr;
-  }
-  napi_value resizable = nullptr;
-  bool flag = false;
-  if (napi_get_named_property(call.env.raw, view.buffer, "resizable", &resizable) == napi_ok &&
-      napi_get_value_bool(call.env.raw, resizable, &flag) == napi_ok && flag) {
-    call.fail("argument 'data': a resizable ArrayBuffer could shrink under the Mat; pass a copy");
-    return nullptr;
-  }
-  if (needed == 0) return new MatBox(call.env, cv::Mat(sizes, type));
-  return new MatBox(call.env, wrapBuffer(call.env, view, sizes, type));
-}
-
-bool validType(int type) { return type >= 0 && type == (type & CV_MAT_TYPE_MASK) && CV_ELEM_SIZE(type) > 0; }
-
-/// `new Mat()`, `new Mat(rows, cols, type)` (zeros), `(..., scalar)`, `(..., buffer)` without a copy.
-MatBox* construct(MatCall& call) {
-  if (call.count == 0) return new MatBox(call.env, cv::Mat());
-  int rows = 0, cols = 0, type = 0;
-  if (!call.read<Value<int>>(0, "rows", rows) || !call.read<Value<int>>(1, "cols", cols) ||
-      !call.read<Value<int>>(2, "type", type)) {
-    return nullptr;
-  }
-  if (rows < 0 || cols < 0) {
-    call.failRange("rows and cols must not be negative, got " + std::to_string(rows) + " and " +
-                   std::to_string(cols));
-    return nullptr;
-  }
-  if (!validType(type)) {
-    call.failRange("argument 'type': " + std::to_string(type) + " is no Mat type, such as cv.CV_8UC3");
-    return nullptr;
-  }
-  napi_valuetype kind = napi_undefined;
-  if (call.count > 3) napi_typeof(call.env.raw, call.values[3], &kind);
-  if (kind == napi_undefined) return new MatBox(call.env, cv::Mat::zeros(rows, cols, type));
-  cv::Scalar fill;
-  Reader reader(call.env);
-  if (Value<cv::Scalar>::read(reader, call.values[3], fill)) {
-    return new MatBox(call.env, cv::Mat(rows, cols, type, fill));
-  }
-  return boxOverBuffer(call, call.values[3], {rows, cols}, type);
-}
-
-napi_value constructMat(napi_env raw, napi_callback_info info) {
-  Env& env = Env::of(raw);
-  MatCall call(env, "constructor");
-  napi_value self = nullptr;
-  napi_get_cb_info(raw, info, &call.count, call.values, &self, nullptr);
-  call.count = std::min<size_t>(call.count, 4);
-  return guarded(env, "new Mat", [&]() -> napi_value {
-    MatBox* box = construct(call);
-    return box != nullptr && env.wrap(self, box) ? self : nullptr;
-  });
-}
-
-/// `matFromBuffer(data, shape, dtype)`: the native half of `Mat.from`.
-napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
-  Env& env = Env::of(raw);
-  MatCall call(env, "from");
-  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
-  std::vector<int> shape, sizes;
-  std::string dtype;
-  if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype))
-    return nullptr;
-  const int depth = depthOfName(dtype);
-  if (depth < 0) {
-    return call.failRange(
-        "argument 'dtype': expected uint8, int8, uint16, int16, int32, float32, float64 or float16, got '" +
-        dtype + "'");
-  }
-  if (shape.empty() || shape.size() > kMaxDims || *std::min_element(shape.begin(), shape.end()) < 0) {
-    return call.failRange("argument 'shape': expected 1 to " + std::to_string(kMaxDims) +
-                          " sizes, none negative");
-  }
-  return guarded(env, "Mat.from", [&]() -> napi_value {
-    int type = 0;
-    sizesOf(std::move(shape), depth, sizes, type);
-    MatBox* box = boxOverBuffer(call, call.values[0], sizes, type);
-    return box == nullptr ? nullptr : env.instantiate(env.mat, box);
-  });
 }
 
 }  // namespace

@@ -1,0 +1,67 @@
+#pragma once
+#include <string>
+
+#include "convert/reader.hpp"
+#include "env/errors.hpp"
+#include "mat/buffer-memory.hpp"
+#include "mat/mat-box.hpp"
+
+namespace node_cv2 {
+
+/// As many axes as cv::Mat can have.
+constexpr size_t kMaxDims = 32;
+
+/// A method call on a Mat: receiver checked, arguments at hand.
+struct MatCall {
+  Env& env;
+  const char* name;
+  size_t count = 4;
+  napi_value values[4] = {};
+  MatBox* box = nullptr;
+
+  /// A call without a receiver: a constructor or static function.
+  MatCall(Env& env, const char* name) : env(env), name(name) {}
+
+  /// `box` is null, and the exception thrown, when `this` is no living Mat.
+  MatCall(napi_env raw, napi_callback_info info, const char* name) : env(Env::of(raw)), name(name) {
+    napi_value self = nullptr;
+    napi_get_cb_info(raw, info, &count, values, &self, nullptr);
+    box = matBox(env, self);
+    if (box == nullptr) {
+      fail("'this' must be a Mat, got " + describeValue(env, self));
+    } else if (box->released() || bufferLost(env, box->mat())) {
+      fail(box->released() ? "the Mat is released" : "the ArrayBuffer under the Mat was transferred");
+      box = nullptr;
+    }
+  }
+
+  napi_value fail(const std::string& what) {
+    throwTypeError(env.raw, std::string("Mat.") + name + ": " + what);
+    return nullptr;
+  }
+  napi_value failRange(const std::string& what) {
+    throwRangeError(env.raw, std::string("Mat.") + name + ": " + what);
+    return nullptr;
+  }
+
+  /// Reads one argument by a converter; false with the exception thrown.
+  template <class C>
+  bool read(size_t index, const char* argument, typename C::type& out) {
+    Reader reader(env);
+    if (index < count && C::read(reader, values[index], out)) return true;
+    bool pending = false;
+    napi_is_exception_pending(env.raw, &pending);
+    if (pending) return false;
+    const std::string got = index < count ? describeValue(env, reader.got()) : "nothing";
+    const std::string text = std::string("argument '") + argument + reader.path() + "': expected " +
+                             (index < count ? reader.expected() : "a value") + ", got " + got;
+    reader.range() ? failRange(text) : fail(text);
+    return false;
+  }
+};
+
+/// `new Mat(...)`, and `matFromBuffer(data, shape, dtype)`, the native half of `Mat.from`.
+napi_value constructMat(napi_env raw, napi_callback_info info);
+napi_value matFromBuffer(napi_env raw, napi_callback_info info);
+
+}  // namespace node_cv2

@@ -2,8 +2,8 @@
 #include <cstring>
 
 #include "call/call.hpp"
+#include "convert/inspect.hpp"
 #include "convert/text.hpp"
-#include "convert/tuple.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
@@ -82,20 +82,17 @@ void Call::throwMismatch(napi_value self, size_t count, const napi_value* values
   range_ ? throwRangeError(env_.raw, message) : throwTypeError(env_.raw, message);
 }
 
-bool Call::makeFrame(const Overload& overload) {
+void Call::makeFrame(const Overload& overload) {
   dropFrame();
   void* memory = overload.frameSize <= kInlineFrame ? inline_ : ::operator new(overload.frameSize);
   try {
     overload.construct(memory);
   } catch (...) {
     if (memory != inline_) ::operator delete(memory);
-    napi_value error = makeCvError(env_, Failure::current(), function_.name);
-    if (error != nullptr) napi_throw(env_.raw, error);
-    return false;
+    throw;
   }
   overload_ = &overload;
   frame_ = memory;
-  return true;
 }
 
 void Call::dropFrame() {
@@ -114,7 +111,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
     return refuse(reason, "takes at most " + std::to_string(most) + (most == 1 ? " argument" : " arguments") +
                               ", got " + std::to_string(count));
   }
-  if (!makeFrame(overload)) return false;
+  makeFrame(overload);
   Reader reader(env_, async_);
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {

@@ -48,7 +48,7 @@ class Call {
   void accept(const Reader& reader, size_t argument, napi_value value);
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
   bool pinsHold(Reader& reader, std::string* reason);
-  bool makeFrame(const Overload& overload);
+  void makeFrame(const Overload& overload);
   void dropFrame();
   void throwMismatch(napi_value self, size_t count, const napi_value* values);
   bool mismatch(const Reader& reader, size_t argument, std::string* reason);

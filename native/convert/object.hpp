@@ -1,6 +1,7 @@
 #pragma once
 #include <opencv2/core.hpp>
 
+#include "convert/inspect.hpp"
 #include "convert/reader.hpp"
 #include "convert/tuple.hpp"
 #include "object/descriptor.hpp"
@@ -78,7 +79,8 @@ struct PlainObject {
   using type = T;
   static bool read(Reader& reader, napi_value value, T& out) {
     if (!isPlainObject(reader.env.raw, value)) return reader.fail("an object", value);
-    return Fields<T>::each(out, [&](uint32_t, const char* name, auto& member) {
+    T copy = out;
+    const bool done = Fields<T>::each(copy, [&](uint32_t, const char* name, auto& member) {
       napi_value item = nullptr;
       bool has = false;
       if (napi_has_named_property(reader.env.raw, value, name, &has) != napi_ok)
@@ -88,6 +90,8 @@ struct PlainObject {
         return reader.fail("an object", value);
       return Value<std::decay_t<decltype(member)>>::read(reader, item, member) || reader.inside(name);
     });
+    if (done) out = copy;
+    return done;
   }
   static napi_value write(Env& env, T& in) {
     napi_value object = nullptr;

@@ -3,6 +3,7 @@
 #include <opencv2/flann/miniflann.hpp>
 #include <set>
 
+#include "convert/inspect.hpp"
 #include "convert/number.hpp"
 #include "convert/reader.hpp"
 #include "convert/string.hpp"
@@ -23,7 +24,8 @@ struct FlannParams {
         napi_get_array_length(env, names, &count) != napi_ok) {
       return reader.fail("an object of flann parameters", value);
     }
-    out = cv::makePtr<T>();
+    // Aside: a value that fails half way must leave the default untouched.
+    auto params = cv::makePtr<T>();
     for (uint32_t i = 0; i < count; ++i) {
       napi_value name = nullptr, item = nullptr;
       std::string key;
@@ -31,8 +33,9 @@ struct FlannParams {
           napi_get_property(env, value, name, &item) != napi_ok) {
         return reader.fail("an object of flann parameters", value);
       }
-      if (!set(reader, *out, key, item)) return reader.inside(key.c_str());
+      if (!set(reader, *params, key, item)) return reader.inside(key.c_str());
     }
+    out = params;
     return true;
   }
   static napi_value write(Env& env, type&) {

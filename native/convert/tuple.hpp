@@ -2,6 +2,7 @@
 #include <array>
 #include <opencv2/core.hpp>
 
+#include "convert/inspect.hpp"
 #include "convert/number.hpp"
 #include "convert/reader.hpp"
 
@@ -85,23 +86,6 @@ struct Fields<cv::Range> {
   }
 };
 
-/// Length of a JavaScript array; false for anything else.
-inline bool arrayLength(napi_env env, napi_value value, uint32_t& length) {
-  bool is = false;
-  if (napi_is_array(env, value, &is) != napi_ok || !is) return false;
-  return napi_get_array_length(env, value, &length) == napi_ok;
-}
-
-inline bool isPlainObject(napi_env env, napi_value value) {
-  napi_valuetype type = napi_undefined;
-  if (napi_typeof(env, value, &type) != napi_ok || type != napi_object) return false;
-  bool is = false;
-  if (napi_is_array(env, value, &is) == napi_ok && is) return false;
-  if (napi_is_typedarray(env, value, &is) == napi_ok && is) return false;
-  void* wrapped = nullptr;
-  return napi_unwrap(env, value, &wrapped) != napi_ok;
-}
-
 template <class T>
 struct Value<T, std::void_t<decltype(Fields<T>::count)>> {
   using type = T;
@@ -148,7 +132,7 @@ struct Value<T, std::void_t<decltype(Fields<T>::count)>> {
         napi_value item = nullptr;
         if (napi_get_element(env, value, index, &item) != napi_ok)
           return reader.fail(Fields<T>::expected, value);
-        return readMember(reader, item, member) || reader.inside(index);
+        return Value<std::decay_t<decltype(member)>>::read(reader, item, member) || reader.inside(index);
       });
     }
     if (!isPlainObject(env, value)) return reader.fail(Fields<T>::expected, value);
@@ -159,13 +143,8 @@ struct Value<T, std::void_t<decltype(Fields<T>::count)>> {
           napi_get_named_property(env, value, name, &item) != napi_ok) {
         return reader.fail(Fields<T>::expected, value);
       }
-      return readMember(reader, item, member) || reader.inside(name);
+      return Value<std::decay_t<decltype(member)>>::read(reader, item, member) || reader.inside(name);
     });
-  }
-
-  template <class M>
-  static bool readMember(Reader& reader, napi_value item, M& member) {
-    return Value<M>::read(reader, item, member);
   }
 };
 

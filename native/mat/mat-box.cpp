@@ -17,8 +17,9 @@ MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account
 MatBox::~MatBox() { env_.adjustMemory(-accounted_); }
 
 void MatBox::account() {
-  // Memory that several headers share is counted by the first; JavaScript's own is known to the collector.
-  const bool owns = mat_.u != nullptr && mat_.u->refcount == 1 && !isOverBuffer(mat_);
+  // Memory that several headers share is counted by the first. JavaScript's own is counted here too, though
+  // V8 knows of it: it only goes a collection after its Mat has, so that one has to come sooner.
+  const bool owns = mat_.u != nullptr && mat_.u->refcount == 1;
   const int64_t bytes = owns ? static_cast<int64_t>(mat_.u->size) : 0;
   env_.adjustMemory(bytes - accounted_);
   accounted_ = bytes;

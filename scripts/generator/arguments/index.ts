@@ -6,7 +6,7 @@ import {
   isUnsupported,
   type Kind,
   type KindRule,
-  spell,
+  spellValue,
   type Unsupported,
 } from './kind.js';
 import { matKind } from './mat.js';
@@ -38,13 +38,13 @@ export function kindOf(type: TypeRef, index: ApiIndex, direction: Direction = 'i
     const kind = rule(type, direction, index, (inner, way) => kindOf(inner, index, way));
     if (kind !== undefined) return kind;
   }
-  return { unsupported: `no conversion for ${spell(type)}${type.pointer ? '*' : ''}` };
+  return { unsupported: `no conversion for ${spellValue(type)}${type.pointer ? '*' : ''}` };
 }
 
 /** The kind of a type that is known to convert: what the emitters ask, after `bindable`. */
 export function requireKind(type: TypeRef, index: ApiIndex, direction: Direction = 'in'): Kind {
   const kind = kindOf(type, index, direction);
-  if (isUnsupported(kind)) throw new Error(`${spell(type)}: ${kind.unsupported}`);
+  if (isUnsupported(kind)) throw new Error(`${spellValue(type)}: ${kind.unsupported}`);
   return kind;
 }
 

@@ -1,4 +1,5 @@
 import type { Api, Class, Direction, Enum, TypeRef } from '../model/api.js';
+import { spell } from '../model/types.js';
 
 /**
  * One kind of argument: what the call's frame holds, which native converter moves it between JavaScript and
@@ -74,8 +75,6 @@ export function valueKind(
 }
 
 /** The C++ spelling of a value of this type: no const, reference or pointer at the top. */
-export function spell(type: TypeRef): string {
-  if (type.args.length === 0) return type.name;
-  const args = type.args.map((arg) => `${arg.const ? 'const ' : ''}${spell(arg)}${arg.pointer ? '*' : ''}`);
-  return `${type.name}<${args.join(', ')}>`;
+export function spellValue(type: TypeRef): string {
+  return spell({ ...type, const: false, pointer: false, reference: '' });
 }

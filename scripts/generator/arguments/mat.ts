@@ -1,4 +1,4 @@
-import { type KindRule, spell, valueKind } from './kind.js';
+import { type KindRule, spellValue, valueKind } from './kind.js';
 
 const ARRAYS = new Set(['cv::Mat', 'cv::InputArray', 'cv::OutputArray', 'cv::InputOutputArray']);
 const ARRAY_LISTS = new Set([
@@ -27,6 +27,6 @@ export const matKind: KindRule = (type, direction) => {
   // OpenCL's array, alone and in vectors: copied, so nothing is written in place.
   if (type.name === 'cv::UMat') return valueKind(type, 'cv::UMat', 'MatLike', 'Mat');
   // Small fixed matrices travel as Mats: Matx33d is a 3x3 float64.
-  if (/^cv::Matx(\d\d[fd])?$/.test(type.name)) return valueKind(type, spell(type), 'MatLike', 'Mat');
+  if (/^cv::Matx(\d\d[fd])?$/.test(type.name)) return valueKind(type, spellValue(type), 'MatLike', 'Mat');
   return undefined;
 };

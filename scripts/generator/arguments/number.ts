@@ -1,24 +1,11 @@
 import { type KindRule, valueKind } from './kind.js';
 
-const INTEGERS = new Set([
-  'int',
-  'short',
-  'unsigned short',
-  'ushort',
-  'unsigned',
-  'unsigned int',
-  'uint',
-  'uchar',
-  'unsigned char',
-  'schar',
-  'signed char',
-]);
+// By the one spelling that the model gives each type.
+const INTEGERS = new Set(['int', 'short', 'ushort', 'unsigned int', 'uchar', 'schar']);
 /** Wider than a double's integers: BigInt is taken too. */
 const WIDE = new Set([
   'int64',
-  'int64_t',
   'uint64',
-  'uint64_t',
   'size_t',
   'long',
   'unsigned long',
@@ -29,7 +16,7 @@ const REALS = new Set(['float', 'double']);
 
 /** Integers refuse fractions, NaN and what is out of range; reals take any number; a `char` is a one-character string. */
 export const numberKind: KindRule = (type) => {
-  const name = type.name.replace(/^(std|cv)::/, '');
+  const { name } = type;
   if (name === 'bool') return valueKind(type, 'bool', 'boolean');
   // A char parameter is a character for OpenCV (`' '`), a `char*` is a string.
   if (name === 'char' && !type.pointer) return valueKind(type, 'char', 'string');

@@ -1,4 +1,4 @@
-import { type Kind, type KindRule, spell, valueKind } from './kind.js';
+import { type Kind, type KindRule, spellValue, valueKind } from './kind.js';
 
 /** OpenCV's small values as labelled tuples; the object forms (`{ x, y }`, ...) are accepted as input too. */
 const TUPLES: [pattern: RegExp, ts: string][] = [
@@ -26,7 +26,7 @@ export const tupleKind: KindRule = (type): Kind | undefined => {
   const length = alias?.[1] ?? (type.name === 'cv::Vec' ? type.args[1]?.name : undefined);
   if (length !== undefined) {
     const tuple = numbers(Number(length));
-    return valueKind(type, spell(type), `readonly ${tuple}`, tuple);
+    return valueKind(type, spellValue(type), `readonly ${tuple}`, tuple);
   }
   return undefined;
 };

@@ -2,7 +2,7 @@ import { type ApiIndex, indexApi } from '../arguments/kind.js';
 import type { Api, Class, Func } from '../model/api.js';
 import { namespaceChain } from '../model/names.js';
 import { classesHeader, opencvHeader } from './glue/headers.js';
-import { Source } from './glue/source.js';
+import { type Overloads, Source } from './glue/source.js';
 
 /** About how many frames make a file: small enough for two cores to share the work evenly. */
 const FRAMES_PER_FILE = 120;
@@ -23,7 +23,7 @@ function orderedClasses(api: Api, index: ApiIndex): Class[] {
 /** Gathers sources by module and cuts them to size. */
 class Files {
   readonly texts = new Map<string, string>();
-  readonly statics = new Map<string, string>();
+  readonly statics = new Map<string, Overloads>();
   private readonly open = new Map<string, { source: Source; part: number }>();
 
   constructor(private readonly index: ApiIndex) {}

@@ -35,7 +35,7 @@ interface Visible {
   nullable: boolean;
 }
 
-export interface Gives {
+interface Gives {
   member: Member;
   argument: number;
 }
@@ -52,7 +52,7 @@ const slot = (name: string): string => `${name}_`;
 
 function frameText({ id, self, constructs, members, body }: Frame): string {
   const lines = members.map(({ name, kind, initial }) => {
-    // `T x = T()` would need a copy that some types do not have; nothing says the same.
+    // What has no default is value-initialised with the frame.
     const value = initial === undefined ? '' : ` = ${initial}`;
     return `  ${kind.cpp} ${slot(name)}${value};`;
   });

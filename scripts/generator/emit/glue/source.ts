@@ -1,6 +1,12 @@
-import { type ApiIndex, spell } from '../../arguments/kind.js';
+import { type ApiIndex, spellValue } from '../../arguments/kind.js';
 import type { Class, Func, Overload } from '../../model/api.js';
 import { type Glue, overloadGlue, propertyGlue } from './frame.js';
+
+/** The array of a function's overloads. */
+export interface Overloads {
+  array: string;
+  count: number;
+}
 
 interface FunctionTraits {
   hasAsync: boolean;
@@ -15,7 +21,7 @@ function methodId(owner: Class, kind: 'method' | 'static', name: string): string
 }
 
 function parameterTypes(overload: Overload): string {
-  return overload.parameters.map(({ type }) => spell(type)).join();
+  return overload.parameters.map(({ type }) => spellValue(type)).join();
 }
 
 /** What one generated `.cpp` gathers; files are cut by how many frames they hold. */
@@ -28,35 +34,33 @@ export class Source {
   /** `statics` collects the tables of static methods by their first overload, for their second names. */
   constructor(
     private readonly index: ApiIndex,
-    private readonly statics: Map<string, string>,
+    private readonly statics: Map<string, Overloads>,
   ) {}
 
-  /** Adds the overloads of one name; gives the expression that points to them. */
+  /** Adds the overloads of one name. */
   overloads(
     id: string,
     name: string,
     overloads: Overload[],
     owner: Class | undefined,
     namespaces: string[],
-  ): string {
+  ): Overloads {
     const space = this.space(namespaces);
     const glue = overloads.map((overload) => overloadGlue(overload, name, owner, space, this.index));
     this.add(space, glue);
-    const array = `${id}_overloads[${overloads.length}]`;
+    const array = `${id}_overloads`;
+    const declared = `const Overload ${array}[${overloads.length}]`;
     this.tables.push(
-      `extern const Overload ${array};`,
-      `const Overload ${array} = {\n  ${glue.map((item) => item.row).join(',\n  ')}};`,
+      `extern ${declared};`,
+      `${declared} = {\n  ${glue.map((item) => item.row).join(',\n  ')}};`,
     );
-    return `${id}_overloads, ${overloads.length}`;
+    return { array, count: overloads.length };
   }
 
   /** A function that another name has already: `ORB_create` for `ORB.create`. */
-  alias(id: string, name: string, table: string, hasAsync: boolean): void {
-    const [array, count] = table.split(', ');
-    this.tables.push(
-      `extern const Overload ${array}[${count}];`,
-      this.functionText(id, name, table, { hasAsync }),
-    );
+  alias(id: string, name: string, table: Overloads, hasAsync: boolean): void {
+    this.tables.push(`extern const Overload ${table.array}[${table.count}];`);
+    this.function(id, name, table, hasAsync);
   }
 
   /** The methods, properties and constructor of a class, and the class itself. */
@@ -110,7 +114,7 @@ export class Source {
     this.tables.push(...tables, `const Class ${item.id} = {${fields.join(', ')}};`);
   }
 
-  function(id: string, name: string, table: string, hasAsync: boolean): void {
+  function(id: string, name: string, table: Overloads, hasAsync: boolean): void {
     this.tables.push(this.functionText(id, name, table, { hasAsync }));
   }
 
@@ -136,7 +140,7 @@ export class Source {
           this.functionText(
             `${id}_${suffix}_function`,
             `${name}.${property.name}`,
-            `&${id}_${suffix}_overload, 1`,
+            { array: `&${id}_${suffix}_overload`, count: 1 },
             { hasAsync: false },
           ),
         );
@@ -150,10 +154,17 @@ export class Source {
     return `${item.id}_properties, ${rows.length}`;
   }
 
-  private functionText(id: string, name: string, table: string, traits: FunctionTraits): string {
+  private functionText(id: string, name: string, table: Overloads, traits: FunctionTraits): string {
     const { hasAsync, constructs, hides } = traits;
     const pointer = (target: string | undefined): string => (target === undefined ? 'nullptr' : `&${target}`);
-    const fields = [JSON.stringify(name), table, hasAsync, pointer(constructs), pointer(hides)];
+    const fields = [
+      JSON.stringify(name),
+      table.array,
+      table.count,
+      hasAsync,
+      pointer(constructs),
+      pointer(hides),
+    ];
     const declared = [id, ...(hides === undefined ? [] : [hides])].map(
       (item) => `extern const Function ${item};\n`,
     );

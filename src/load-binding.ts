@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
 import type { Dtype } from './mat/dtype.js';
-import type { Mat, MatConstructor } from './mat/mat.js';
+import type { Mat } from './mat/mat.js';
+import type { MatConstructor } from './mat/types/creation.js';
 import type { MakeClass } from './native-class.js';
 import type { TypedArray } from './types.js';
 

@@ -3,6 +3,13 @@ import type { TypedArray } from '../types.js';
 /** Element types by numpy's names. */
 export type Dtype = 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'float32' | 'float64' | 'float16';
 
+/**
+ * An element type by numpy's name, by OpenCV's (`'CV_8U'`), or OpenCV's constant (`cv.CV_8U`). The number of channels
+ * belongs to the shape.
+ */
+export type DtypeLike =
+  Dtype | 'CV_8U' | 'CV_8S' | 'CV_16U' | 'CV_16S' | 'CV_32S' | 'CV_32F' | 'CV_64F' | 'CV_16F' | number;
+
 type ArrayClass = new (values: Iterable<number>) => TypedArray;
 
 /** The typed array of each dtype; float16 has none before Node 24 and travels as its bits. */

@@ -1,7 +1,8 @@
 import { inspect, types } from 'node:util';
 import type { Binding } from '../load-binding.js';
 import { arrayClasses, type Dtype, dtypeOf } from './dtype.js';
-import type { Mat, MatConstructor, NestedArray } from './mat.js';
+import type { Mat, NestedArray } from './mat.js';
+import type { MatConstructor } from './types/creation.js';
 
 /** As many axes as cv::Mat can have. */
 const MAX_DIMS = 32;

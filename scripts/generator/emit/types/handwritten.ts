@@ -1,7 +1,12 @@
 /** What `cv` offers besides OpenCV's own: names that the hand-written modules, as seen from the generated file, export. */
 export const HANDWRITTEN: { module: string; names: string[] }[] = [
-  { module: '../mat/mat.js', names: ['Mat', 'MatFromOptions', 'NestedArray'] },
-  { module: '../mat/dtype.js', names: ['Dtype'] },
+  { module: '../mat/mat.js', names: ['Mat', 'NestedArray'] },
+  {
+    module: '../mat/types/creation.js',
+    names: ['MatConstructor', 'MatFromOptions', 'MatToken', 'RandomOptions', 'Shape'],
+  },
+  { module: '../mat/types/views.js', names: ['SlicePart', 'SliceRange'] },
+  { module: '../mat/dtype.js', names: ['Dtype', 'DtypeLike'] },
   { module: '../errors.js', names: ['CvError'] },
   {
     module: '../types.js',

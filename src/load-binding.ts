@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
-import type { Dtype } from './mat/dtype.js';
+import type { DtypeLike } from './mat/dtype.js';
 import type { Mat } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
 import type { MakeClass } from './native-class.js';
@@ -14,8 +14,15 @@ export interface Binding {
   matFromBuffer(
     data: TypedArray | ArrayBufferView | ArrayBuffer,
     shape: readonly number[],
-    dtype: Dtype,
+    dtype: DtypeLike,
   ): Mat;
+  /**
+   * Called on a Mat: other shape and strides (bytes) over its memory, `offset` bytes from its first element. It refuses to
+   * reach beyond the memory.
+   */
+  view(this: Mat, offset: number, shape: readonly number[], strides: readonly number[]): Mat;
+  /** Called on a Mat: a typed array over its memory; `array` goes when another one must be asked for. */
+  data(this: Mat): { array: TypedArray | undefined };
 }
 
 /** The part of the native `cv` that the TypeScript half builds on. */

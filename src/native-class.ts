@@ -1,19 +1,16 @@
 /** What the addon runs for `new`: makes the C++ object and has `this` own it, or throws. */
-type Construct = (this: object, ...args: unknown[]) => void;
+export type Construct = (this: object, ...args: unknown[]) => void;
 
 /** Called by the addon for each class that it defines. */
-export type MakeClass = typeof makeClass;
+export type MakeClass = (name: string, token: object, construct: Construct) => NativeClass;
+export type NativeClass = new (...args: unknown[]) => object;
 
 /**
  * A class whose instances the addon fills. It is JavaScript's own: each instance of one of Node-API's
  * would cost a callback into C++, results among them. The addon passes `token`, which nobody else has,
  * for a result: an object that it fills by itself.
  */
-export function makeClass(
-  name: string,
-  token: object,
-  construct: Construct,
-): new (...args: unknown[]) => object {
+export const makeClass: MakeClass = (name, token, construct) => {
   const classes = {
     [name]: class {
       constructor(...args: unknown[]) {
@@ -22,4 +19,4 @@ export function makeClass(
     },
   };
   return classes[name]!;
-}
+};

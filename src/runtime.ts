@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CvError } from './errors.js';
 import { loadBinding } from './load-binding.js';
+import { makeMatClass } from './mat/class.js';
 import { makeFrom } from './mat/from.js';
 import { inspectMat } from './mat/inspect.js';
 import { makeClass } from './native-class.js';
@@ -8,7 +9,9 @@ import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const binding = loadBinding();
-const cv = binding.load(CvError, makeClass);
+const cv = binding.load(CvError, (name, token, construct) =>
+  name === 'Mat' ? makeMatClass(binding, token, construct) : makeClass(name, token, construct),
+);
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
 function add(target: object, members: Record<PropertyKey, unknown>): void {

@@ -118,7 +118,8 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
       return refuse(
           reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
     }
-    self_ = objectBox(env_, self)->object();
+    // Methods of Mat have no object to hold.
+    if (const ObjectBox* box = objectBox(env_, self)) self_ = box->object();
   }
   std::fill(passed_, passed_ + most, nullptr);
   std::fill(targets_, targets_ + most, nullptr);

@@ -16,7 +16,9 @@ void Call::run() noexcept {
   }
 }
 
-napi_value Call::error() { return failure_ == nullptr ? nullptr : makeCvError(env_, *failure_, describe()); }
+napi_value Call::error() {
+  return failure_ == nullptr ? nullptr : makeError(env_, *failure_, function_.name, describe());
+}
 
 napi_value Call::collectOne(const Result& result) {
   void* from = slot(result.offset);
@@ -51,7 +53,7 @@ void throwCvError(Env& env, const std::string& call, const std::string& what) {
   Failure failure;
   failure.code = cv::Error::StsError;
   failure.what = failure.err = what;
-  napi_value error = makeCvError(env, failure, call);
+  napi_value error = makeError(env, failure, call, call);
   if (error != nullptr) napi_throw(env.raw, error);
 }
 

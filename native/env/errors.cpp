@@ -11,6 +11,10 @@ namespace node_cv2 {
 
 namespace {
 
+/// Node's own.
+constexpr const char* kTypeCode = "ERR_INVALID_ARG_TYPE";
+constexpr const char* kRangeCode = "ERR_OUT_OF_RANGE";
+
 /// OpenCV ends some texts with a line break.
 std::string trimmed(std::string text) {
   text.erase(text.find_last_not_of(" \n") + 1);
@@ -23,8 +27,12 @@ Failure Failure::current() {
   Failure failure;
   try {
     throw;
+  } catch (const BadArgument& error) {
+    failure.kind = error.range ? Kind::Range : Kind::Type;
+    failure.what = error.what();
   } catch (const cv::Exception& error) {
-    failure = {error.code, trimmed(error.what()), trimmed(error.err), error.func, error.file, error.line};
+    failure = {Kind::OpenCV, error.code, trimmed(error.what()), trimmed(error.err), error.func,
+               error.file,   error.line};
   } catch (const std::bad_alloc&) {
     failure.code = cv::Error::StsNoMem;
     failure.what = failure.err = "out of memory";
@@ -44,7 +52,14 @@ napi_value makeString(napi_env env, const std::string& text) {
   return value;
 }
 
-napi_value makeCvError(Env& env, const Failure& failure, const std::string& call) {
+napi_value makeError(Env& env, const Failure& failure, const std::string& function, const std::string& call) {
+  if (failure.kind != Failure::Kind::OpenCV) {
+    const bool range = failure.kind == Failure::Kind::Range;
+    napi_value code = makeString(env.raw, range ? kRangeCode : kTypeCode), error = nullptr;
+    napi_value text = makeString(env.raw, function + ": " + failure.what);
+    (range ? napi_create_range_error : napi_create_type_error)(env.raw, code, text, &error);
+    return error;
+  }
   napi_value fields = nullptr;
   napi_create_object(env.raw, &fields);
   const auto set = [&](const char* name, napi_value value) {
@@ -68,11 +83,11 @@ napi_value makeCvError(Env& env, const Failure& failure, const std::string& call
 }
 
 void throwTypeError(napi_env env, const std::string& message) {
-  napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", message.c_str());
+  napi_throw_type_error(env, kTypeCode, message.c_str());
 }
 
 void throwRangeError(napi_env env, const std::string& message) {
-  napi_throw_range_error(env, "ERR_OUT_OF_RANGE", message.c_str());
+  napi_throw_range_error(env, kRangeCode, message.c_str());
 }
 
 namespace {

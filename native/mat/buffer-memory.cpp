@@ -76,10 +76,10 @@ cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& siz
   return mat;
 }
 
-napi_value bufferBehind(const cv::Mat& mat, size_t& offset) {
+napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset) {
   const Owner* owner = ownerOf(mat);
   if (owner == nullptr) return nullptr;
-  offset = mat.data - owner->start;
+  offset = data - owner->start;
   return owner->buffer.get();
 }
 

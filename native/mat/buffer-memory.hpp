@@ -27,8 +27,8 @@ extern const cv::MatAllocator* const kBufferAllocator;
 inline bool isOverBuffer(const cv::Mat& mat) {
   return mat.u != nullptr && mat.u->currAllocator == kBufferAllocator;
 }
-/// For a Mat made by `wrapBuffer`: the array buffer, and where the Mat's pixels start in it. Null otherwise.
-napi_value bufferBehind(const cv::Mat& mat, size_t& offset);
+/// For a Mat made by `wrapBuffer`: the array buffer, and where in it `data` lies. Null otherwise.
+napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset);
 /// The memory under this Mat went away: its array buffer was transferred, or has shrunk.
 bool bufferLost(Env& env, const cv::Mat& mat);
 

@@ -7,14 +7,15 @@ namespace {
 struct Depth {
   int depth;
   const char* name;
+  const char* cvName;
   napi_typedarray_type view;
 };
 
 constexpr Depth kDepths[] = {
-    {CV_8U, "uint8", napi_uint8_array},      {CV_8S, "int8", napi_int8_array},
-    {CV_16U, "uint16", napi_uint16_array},   {CV_16S, "int16", napi_int16_array},
-    {CV_32S, "int32", napi_int32_array},     {CV_32F, "float32", napi_float32_array},
-    {CV_64F, "float64", napi_float64_array}, {CV_16F, "float16", napi_uint16_array},
+    {CV_8U, "uint8", "CV_8U", napi_uint8_array},       {CV_8S, "int8", "CV_8S", napi_int8_array},
+    {CV_16U, "uint16", "CV_16U", napi_uint16_array},   {CV_16S, "int16", "CV_16S", napi_int16_array},
+    {CV_32S, "int32", "CV_32S", napi_int32_array},     {CV_32F, "float32", "CV_32F", napi_float32_array},
+    {CV_64F, "float64", "CV_64F", napi_float64_array}, {CV_16F, "float16", "CV_16F", napi_uint16_array},
 };
 
 /// Node 24's; older headers do not name it.
@@ -36,7 +37,7 @@ const char* dtypeName(int depth) {
 
 int depthOfName(const std::string& dtype) {
   for (const Depth& entry : kDepths) {
-    if (dtype == entry.name) return entry.depth;
+    if (dtype == entry.name || dtype == entry.cvName) return entry.depth;
   }
   return -1;
 }

@@ -8,7 +8,7 @@ namespace node_cv2 {
 
 /// numpy's name of an OpenCV depth: `uint8` for CV_8U.
 const char* dtypeName(int depth);
-/// The depth of a name, -1 when there is none.
+/// The depth of a name, numpy's or OpenCV's (`CV_8U`); -1 when there is none.
 int depthOfName(const std::string& dtype);
 /// The typed array that shows a depth; float16 shows as its bits, in a Uint16Array.
 napi_typedarray_type typedArrayOf(int depth);

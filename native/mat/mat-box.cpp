@@ -6,6 +6,14 @@
 
 namespace node_cv2 {
 
+namespace {
+
+bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
+  return std::equal(mat.size.p, mat.size.p + mat.dims, sizes.begin(), sizes.end());
+}
+
+}  // namespace
+
 /// Stands between an array buffer and the pixels. The buffer's finalizer waits for the event loop whatever
 /// the flags, so the buffer must not own the pixels: it owns this, and `release()` empties it at once.
 struct MatBox::View {
@@ -13,6 +21,17 @@ struct MatBox::View {
 };
 
 MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account(); }
+
+MatBox::MatBox(Env& env, Nd array) : Box(env) {
+  std::optional<cv::Mat> header = headerOf(array);
+  mat_ = header ? std::move(*header) : std::move(array.memory);
+  array.memory.release();
+  if (!header || shapeOf(mat_) != array.shape) {
+    layout_ = std::make_unique<Layout>(
+        Layout{array.data, std::move(array.shape), std::move(array.strides), !header});
+  }
+  account();
+}
 
 MatBox::~MatBox() { env_.adjustMemory(-accounted_); }
 
@@ -25,56 +44,74 @@ void MatBox::account() {
   accounted_ = bytes;
 }
 
+cv::Mat MatBox::input() const { return strided() ? gather(array()).memory : mat_; }
+
+Nd MatBox::array() const {
+  if (layout_ == nullptr) return Nd::of(mat_);
+  return Nd{mat_, layout_->data, mat_.depth(), layout_->shape, layout_->strides};
+}
+
 void MatBox::follow(cv::Mat mat) {
-  const bool same =
-      mat.data == mat_.data && mat.u == mat_.u && mat.type() == mat_.type() && mat.size == mat_.size;
-  if (same) return;
-  // Over JavaScript's memory an asynchronous call works on a copy: the pixels come home, if home is still
-  // there.
-  const bool fits = mat.type() == mat_.type() && mat.size == mat_.size;
-  if (fits && isOverBuffer(mat_) && !bufferLost(env_, mat_)) {
-    mat.copyTo(mat_);
+  const Nd old = array();
+  std::vector<int> sizes;
+  int type = 0;
+  sizesOf(old.shape, old.depth, sizes, type);
+  const bool fits = strided() ? mat.type() == type && Nd::of(mat).size() == old.size() && sizesAre(mat, sizes)
+                              : mat.type() == mat_.type() && mat.size == mat_.size;
+  if (fits && !strided() && mat.data == mat_.data && mat.u == mat_.u) return;
+  // OpenCV worked on a copy, of a view or (asynchronously) of JavaScript's memory: the pixels come home, if
+  // home is still there.
+  if (fits && (strided() || isOverBuffer(mat_)) && !bufferLost(env_, mat_)) {
+    Nd written = Nd::of(std::move(mat));
+    written.shape = old.shape;
+    written.strides = contiguousStrides(old.shape, old.depth);
+    copyElements(written, old);
     return;
   }
   dropView(false);
   mat_ = std::move(mat);
+  layout_.reset();
   account();
 }
 
 void MatBox::release() {
   dropView(true);
   mat_.release();
+  layout_.reset();
   released_ = true;
   account();
 }
 
 void MatBox::dropView(bool detach) {
-  if (typedArray_ && view_ != nullptr && detach) {
-    napi_value buffer = nullptr;
-    bool detached = true;
-    // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the
-    // view.
-    if (napi_get_typedarray_info(env_.raw, typedArray_.get(), nullptr, nullptr, nullptr, &buffer, nullptr) ==
-            napi_ok &&
-        napi_is_detached_arraybuffer(env_.raw, buffer, &detached) == napi_ok && !detached &&
-        napi_detach_arraybuffer(env_.raw, buffer) == napi_ok) {
-      view_->pixels.release();
-    }
+  if (!data_) return;
+  const napi_env env = env_.raw;
+  napi_value kept = data_.get(), array = nullptr, buffer = nullptr, none = nullptr;
+  bool detached = true;
+  // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the
+  // view.
+  if (view_ != nullptr && detach && napi_get_named_property(env, kept, "array", &array) == napi_ok &&
+      napi_get_typedarray_info(env, array, nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok &&
+      napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && !detached &&
+      napi_detach_arraybuffer(env, buffer) == napi_ok) {
+    view_->pixels.release();
   }
+  napi_get_undefined(env, &none);
+  napi_set_named_property(env, kept, "array", none);
   view_ = nullptr;
-  typedArray_.reset();
+  data_.reset();
 }
 
 napi_value MatBox::data() {
-  if (typedArray_) return typedArray_.get();
+  if (data_) return data_.get();
   const napi_env env = env_.raw;
+  const Nd elements = array();
   size_t offset = 0;
-  napi_value buffer = bufferBehind(mat_, offset);
-  const size_t bytes = mat_.total() * mat_.elemSize();
+  napi_value buffer = bufferBehind(mat_, elements.data, offset);
+  const size_t bytes = elements.nbytes();
   if (buffer == nullptr && bytes > 0) {
     auto* view = new View{mat_};
     const auto finalize = [](node_api_basic_env, void*, void* hint) { delete static_cast<View*>(hint); };
-    if (napi_create_external_arraybuffer(env, mat_.data, bytes, finalize, view, &buffer) != napi_ok) {
+    if (napi_create_external_arraybuffer(env, elements.data, bytes, finalize, view, &buffer) != napi_ok) {
       delete view;
       napi_throw_error(env, nullptr,
                        "Mat.data: this runtime does not allow array buffers over native memory");
@@ -85,17 +122,27 @@ napi_value MatBox::data() {
     void* nothing = nullptr;
     napi_create_arraybuffer(env, 0, &nothing, &buffer);
   }
-  napi_value array = nullptr;
-  const size_t length = bytes / mat_.elemSize1();
-  if (napi_create_typedarray(env, typedArrayOf(mat_.depth()), length, buffer, offset, &array) != napi_ok)
+  napi_value array = nullptr, kept = nullptr;
+  if (napi_create_typedarray(env, typedArrayOf(elements.depth), elements.size(), buffer, offset, &array) !=
+          napi_ok ||
+      napi_create_object(env, &kept) != napi_ok ||
+      napi_set_named_property(env, kept, "array", array) != napi_ok) {
     return nullptr;
-  typedArray_ = Reference(env, array);
-  return array;
+  }
+  data_ = Reference(env, kept);
+  return kept;
+}
+
+MatBox* matBox(Env& env, napi_value value) {
+  Box* box = env.unbox(value);
+  return box != nullptr && box->cls() == nullptr ? static_cast<MatBox*>(box) : nullptr;
 }
 
 napi_value makeMat(Env& env, cv::Mat mat) {
   return env.instantiate(env.mat, new MatBox(env, std::move(mat)));
 }
+
+napi_value makeMat(Env& env, Nd array) { return env.instantiate(env.mat, new MatBox(env, std::move(array))); }
 
 std::vector<int> shapeOf(const cv::Mat& mat) {
   std::vector<int> shape(mat.size.p, mat.size.p + mat.dims);

@@ -2,54 +2,62 @@
 #include <opencv2/core.hpp>
 
 #include "env/env.hpp"
+#include "mat/mat.hpp"
+#include "nd/nd.hpp"
 
 namespace node_cv2 {
 
-/// What a JavaScript `Mat` owns: one cv::Mat header, so one reference to the pixels.
+/// What a JavaScript `Mat` owns: a share of the pixels, as a cv::Mat header, and where that does not tell
+/// numpy's shape or strides, these.
 class MatBox : public Box {
  public:
   MatBox(Env& env, cv::Mat mat);
+  MatBox(Env& env, Nd array);
   ~MatBox() override;
   const Class* cls() const override { return nullptr; }
 
+  /// A header over the memory: what OpenCV sees, unless `strided()`.
   const cv::Mat& mat() const { return mat_; }
-  /// Becomes `mat`, as C++'s `dst.create` would make it; nothing to do when it is the same memory.
+  /// No header can describe this view: OpenCV gets a copy, and what it writes to that is written back.
+  bool strided() const { return layout_ != nullptr && layout_->strided; }
+  /// What OpenCV gets.
+  cv::Mat input() const;
+  Nd array() const;
+
+  /// Becomes `mat`, as C++'s `dst.create` would make it; nothing to do when it is the same memory. What was
+  /// written to a copy of the same shape comes home.
   void follow(cv::Mat mat);
 
   /// Frees at once: the pixels (unless another Mat shares them), and detaches the typed array taken from it.
   void release();
   bool released() const { return released_; }
 
-  /// A typed array over the same memory, the same one each time; null, with an exception pending, on failure.
-  /// The pixels outlive the Mat while the array is reachable, but not `release()`.
+  /// `{ array }`: a typed array over the same memory, the same one each time. The Mat's JavaScript half keeps
+  /// this object; `array` goes from it when another one must be asked for. Null, with an exception pending,
+  /// on failure. The pixels outlive the Mat while the array is reachable, but not `release()`.
   napi_value data();
 
  private:
   struct View;
+  /// Of an array whose shape or strides a header does not tell: one axis, a last axis of size 1, steps.
+  struct Layout {
+    uchar* data;
+    std::vector<int> shape;
+    std::vector<ptrdiff_t> strides;
+    bool strided;
+  };
   void account();
   void dropView(bool detach);
 
   cv::Mat mat_;
+  /// Null for most Mats.
+  std::unique_ptr<Layout> layout_;
   bool released_ = false;
   int64_t accounted_ = 0;
-  Reference typedArray_;
-  /// Owned by the array buffer behind `typedArray_`; null when that belongs to the user.
+  /// What `data()` gave.
+  Reference data_;
+  /// Owned by the array buffer behind the typed array; null when that belongs to the user.
   View* view_ = nullptr;
 };
-
-/// A new JavaScript Mat. Move into it: the collector is told of pixels only by the header that has them
-/// alone.
-napi_value makeMat(Env& env, cv::Mat mat);
-
-/// The MatBox of a value; null when it is not a Mat of ours.
-inline MatBox* matBox(Env& env, napi_value value) {
-  Box* box = env.unbox(value);
-  return box != nullptr && box->cls() == nullptr ? static_cast<MatBox*>(box) : nullptr;
-}
-
-/// numpy's shape: sizes, then the channels where there are more than one.
-std::vector<int> shapeOf(const cv::Mat& mat);
-/// `480x640 uint8 x3`
-std::string describeMat(const cv::Mat& mat);
 
 }  // namespace node_cv2

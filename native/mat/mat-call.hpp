@@ -5,11 +5,9 @@
 #include "env/errors.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
+#include "nd/nd.hpp"
 
 namespace node_cv2 {
-
-/// As many axes as cv::Mat can have.
-constexpr size_t kMaxDims = 32;
 
 /// A method call on a Mat: receiver checked, arguments at hand.
 struct MatCall {

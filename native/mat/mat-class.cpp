@@ -7,6 +7,7 @@
 #include "env/errors.hpp"
 #include "mat/dtype.hpp"
 #include "mat/mat-call.hpp"
+#include "nd/computing.hpp"
 
 namespace node_cv2 {
 
@@ -32,27 +33,60 @@ napi_value makeBool(napi_env env, bool value) {
 
 // Properties
 
-using Getter = napi_value (*)(Env&, const cv::Mat&);
+using Getter = napi_value (*)(Env&, const MatBox&);
 
 struct NamedGetter {
   const char* name;
   Getter get;
 };
 
+/// What OpenCV's functions see, without making it.
+struct Seen {
+  std::vector<int> sizes;
+  int type;
+  explicit Seen(const MatBox& box) {
+    if (box.strided()) {
+      const Nd array = box.array();
+      sizesOf(array.shape, array.depth, sizes, type);
+    } else {
+      sizes.assign(box.mat().size.p, box.mat().size.p + box.mat().dims);
+      type = box.mat().type();
+    }
+  }
+  /// As cv::Mat: -1 for more than two.
+  int size(size_t axis) const { return sizes.size() > 2 ? -1 : sizes.empty() ? 0 : sizes[axis]; }
+};
+
 const NamedGetter kGetters[] = {
-    {"rows", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.rows); }},
-    {"cols", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.cols); }},
-    {"dims", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.dims); }},
-    {"channels", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.channels()); }},
-    {"depth", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.depth()); }},
-    {"type", [](Env& env, const cv::Mat& mat) { return makeInt(env.raw, mat.type()); }},
-    {"dtype", [](Env& env, const cv::Mat& mat) { return makeString(env.raw, dtypeName(mat.depth())); }},
-    {"empty", [](Env& env, const cv::Mat& mat) { return makeBool(env.raw, mat.empty()); }},
-    {"isContinuous", [](Env& env, const cv::Mat& mat) { return makeBool(env.raw, mat.isContinuous()); }},
+    {"rows", [](Env& env, const MatBox& box) { return makeInt(env.raw, Seen(box).size(0)); }},
+    {"cols", [](Env& env, const MatBox& box) { return makeInt(env.raw, Seen(box).size(1)); }},
+    {"dims",
+     [](Env& env, const MatBox& box) { return makeInt(env.raw, static_cast<int>(Seen(box).sizes.size())); }},
+    {"channels", [](Env& env, const MatBox& box) { return makeInt(env.raw, CV_MAT_CN(Seen(box).type)); }},
+    {"depth", [](Env& env, const MatBox& box) { return makeInt(env.raw, box.mat().depth()); }},
+    {"type", [](Env& env, const MatBox& box) { return makeInt(env.raw, Seen(box).type); }},
+    {"dtype", [](Env& env, const MatBox& box) { return makeString(env.raw, dtypeName(box.mat().depth())); }},
+    {"empty", [](Env& env, const MatBox& box) { return makeBool(env.raw, box.array().size() == 0); }},
+    {"isContinuous",
+     [](Env& env, const MatBox& box) { return makeBool(env.raw, box.array().isContiguous()); }},
     {"shape",
-     [](Env& env, const cv::Mat& mat) {
-       std::vector<int> shape = shapeOf(mat);
+     [](Env& env, const MatBox& box) {
+       std::vector<int> shape = box.array().shape;
        return List<Value<int>>::write(env, shape);
+     }},
+    {"ndim",
+     [](Env& env, const MatBox& box) { return makeInt(env.raw, static_cast<int>(box.array().ndim())); }},
+    {"size", [](Env& env,
+                const MatBox& box) { return makeDouble(env.raw, static_cast<double>(box.array().size())); }},
+    {"nbytes",
+     [](Env& env, const MatBox& box) {
+       return makeDouble(env.raw, static_cast<double>(box.array().nbytes()));
+     }},
+    {"strides",
+     [](Env& env, const MatBox& box) {
+       const Nd array = box.array();
+       std::vector<double> strides(array.strides.begin(), array.strides.end());
+       return List<Value<double>>::write(env, strides);
      }},
 };
 
@@ -61,15 +95,16 @@ napi_value getProperty(napi_env raw, napi_callback_info info) {
   napi_get_cb_info(raw, info, nullptr, nullptr, nullptr, &data);
   const auto& getter = *static_cast<const NamedGetter*>(data);
   const MatCall call(raw, info, getter.name);
-  return call.box == nullptr ? nullptr : getter.get(call.env, call.box->mat());
+  return call.box == nullptr ? nullptr : getter.get(call.env, *call.box);
 }
 
 napi_value getData(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "data");
   if (call.box == nullptr) return nullptr;
-  if (!call.box->mat().empty() && !call.box->mat().isContinuous()) {
+  if (!call.box->array().isContiguous()) {
     return call.fail(
-        "the Mat is a view with gaps between its rows; use clone().data for a copy without them");
+        "the Mat is a view whose elements do not lie one after the other; use clone().data for a copy where "
+        "they do");
   }
   return call.box->data();
 }
@@ -83,34 +118,34 @@ napi_value getReleased(napi_env raw, napi_callback_info info) {
 
 // Elements
 
-/// Finds the element of an index in numpy's order (sizes, then the channel). `channels` is 1 for one number,
-/// or the Mat's when the index stops before the channel. Null, with the exception thrown, when out of range.
-uchar* locate(MatCall& call, std::vector<int> index, int& channels) {
-  const cv::Mat& mat = call.box->mat();
-  const std::vector<int> shape = shapeOf(mat);
-  const size_t dims = mat.dims;
-  if (mat.empty()) {
+/// Finds the element of an index. `channels` is 1 for one number, or the image's when the index stops before
+/// the channel, with `step` from one to the next. Null, with the exception thrown, when out of range.
+uchar* locate(MatCall& call, const Nd& array, std::vector<int> index, int& channels, ptrdiff_t& step) {
+  const size_t most = array.ndim();
+  const size_t least = most - (Seen(*call.box).sizes.size() < most && most > 2 ? 1 : 0);
+  if (array.size() == 0) {
     call.failRange("the Mat is empty");
     return nullptr;
   }
-  if (index.size() < dims || index.size() > shape.size()) {
-    call.failRange("expected " + std::to_string(dims) +
-                   (shape.size() > dims ? " or " + std::to_string(shape.size()) : "") + " indices, got " +
-                   std::to_string(index.size()));
+  if (index.size() < least || index.size() > most) {
+    call.failRange("expected " + std::to_string(least) + (most > least ? " or " + std::to_string(most) : "") +
+                   " indices, got " + std::to_string(index.size()));
     return nullptr;
   }
+  uchar* element = array.data;
   for (size_t i = 0; i < index.size(); ++i) {
-    if (index[i] < -shape[i] || index[i] >= shape[i]) {
+    const int size = array.shape[i];
+    if (index[i] < -size || index[i] >= size) {
       call.failRange("index " + std::to_string(index[i]) + " is outside axis " + std::to_string(i) +
-                     " of size " + std::to_string(shape[i]));
+                     " of size " + std::to_string(size));
       return nullptr;
     }
-    if (index[i] < 0) index[i] += shape[i];
+    element += array.strides[i] * (index[i] < 0 ? index[i] + size : index[i]);
   }
-  uchar* element = mat.data;
-  for (size_t i = 0; i < dims; ++i) element += mat.step.p[i] * index[i];
-  channels = index.size() > dims ? 1 : mat.channels();
-  return element + (index.size() > dims ? index[dims] * mat.elemSize1() : 0);
+  const bool pixel = index.size() < most;
+  channels = pixel ? array.shape.back() : 1;
+  step = pixel ? array.strides.back() : 0;
+  return element;
 }
 
 napi_value at(napi_env raw, napi_callback_info info) {
@@ -129,13 +164,14 @@ napi_value at(napi_env raw, napi_callback_info info) {
     }
     index.push_back(position);
   }
+  const Nd array = call.box->array();
   int channels = 0;
-  const uchar* element = locate(call, std::move(index), channels);
+  ptrdiff_t step = 0;
+  const uchar* element = locate(call, array, std::move(index), channels, step);
   if (element == nullptr) return nullptr;
-  const int depth = call.box->mat().depth();
-  if (channels == 1) return makeDouble(raw, readElement(element, depth));
+  if (step == 0) return makeDouble(raw, readElement(element, array.depth));
   std::vector<double> pixel;
-  for (int c = 0; c < channels; ++c) pixel.push_back(readElement(element + c * CV_ELEM_SIZE1(depth), depth));
+  for (int c = 0; c < channels; ++c) pixel.push_back(readElement(element + c * step, array.depth));
   return List<Value<double>>::write(call.env, pixel);
 }
 
@@ -150,42 +186,72 @@ napi_value set(napi_env raw, napi_callback_info info) {
   if (call.box->released()) return call.fail("the Mat is released");
   if (bufferLost(call.env, call.box->mat()))
     return call.fail("the ArrayBuffer under the Mat was transferred");
+  const Nd array = call.box->array();
   int channels = 0;
-  uchar* element = locate(call, std::move(index), channels);
+  ptrdiff_t step = 0;
+  uchar* element = locate(call, array, std::move(index), channels, step);
   if (element == nullptr) return nullptr;
   if (!number && pixel.size() != static_cast<size_t>(channels)) {
     return call.failRange("argument 'value': expected " + std::to_string(channels) + " numbers, got " +
                           std::to_string(pixel.size()));
   }
-  const int depth = call.box->mat().depth();
   for (int c = 0; c < channels; ++c) {
-    writeElement(element + c * CV_ELEM_SIZE1(depth), depth, number ? pixel[0] : pixel[c]);
+    writeElement(element + c * step, array.depth, number ? pixel[0] : pixel[c]);
   }
   return nullptr;
 }
 
 // Views, copies, end of life
 
+/// Are all elements aligned, and in `[low, high)`?
+bool fits(const Nd& array, const uchar* low, const uchar* high) {
+  if (array.ndim() > kMaxDims || array.strides.size() != array.ndim()) return false;
+  const auto itemsize = static_cast<ptrdiff_t>(array.itemsize());
+  ptrdiff_t first = array.data - low, last = first + itemsize;
+  if (first % itemsize != 0) return false;
+  for (size_t i = 0; i < array.ndim(); ++i) {
+    if (array.shape[i] < 0 || array.strides[i] % itemsize != 0) return false;
+    ptrdiff_t reach = 0;
+    if (__builtin_mul_overflow(array.strides[i], ptrdiff_t{array.shape[i]} - 1, &reach)) return false;
+    if (__builtin_add_overflow(reach < 0 ? first : last, reach, reach < 0 ? &first : &last)) return false;
+  }
+  return array.size() == 0 || (first >= 0 && last <= high - low);
+}
+
 napi_value clone(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "clone");
   if (call.box == nullptr) return nullptr;
-  return guarded(call.env, "Mat.clone", [&] { return makeMat(call.env, call.box->mat().clone()); });
+  return guarded(call.env, "Mat.clone", [&]() -> napi_value {
+    const Nd array = call.box->array();
+    // OpenCV's own where it can: a last axis of histograms and the like must not become channels.
+    return call.box->strided() || shapeOf(call.box->mat()) != array.shape
+               ? makeMat(call.env, gather(array))
+               : makeMat(call.env, call.box->mat().clone());
+  });
 }
 
-napi_value roi(napi_env raw, napi_callback_info info) {
-  MatCall call(raw, info, "roi");
-  cv::Rect rect;
-  if (call.box == nullptr || !call.read<Value<cv::Rect>>(0, "rect", rect)) return nullptr;
-  if (call.box->released()) return call.fail("the Mat is released");
-  const cv::Mat& mat = call.box->mat();
-  const bool inside = mat.dims == 2 && rect.x >= 0 && rect.y >= 0 && rect.width >= 0 && rect.height >= 0 &&
-                      rect.width <= mat.cols - rect.x && rect.height <= mat.rows - rect.y;
-  if (!inside) {
-    std::string text;
-    Value<cv::Rect>::describe(text, rect);
-    return call.failRange("argument 'rect': " + text + " is not inside the Mat (" + describeMat(mat) + ")");
+/// `binding.view.call(mat, offset, shape, strides)`: other shape and strides over the same memory, `offset`
+/// bytes from this Mat's first element. What every view in TypeScript is made by; it does not let one reach
+/// beyond the memory.
+napi_value view(napi_env raw, napi_callback_info info) {
+  MatCall call(raw, info, "view");
+  double offset = 0;
+  std::vector<int> shape;
+  std::vector<double> strides;
+  if (call.box == nullptr || !call.read<Value<double>>(0, "offset", offset) ||
+      !call.read<List<Value<int>>>(1, "shape", shape) ||
+      !call.read<List<Value<double>>>(2, "strides", strides)) {
+    return nullptr;
   }
-  return guarded(call.env, "Mat.roi", [&] { return makeMat(call.env, mat(rect)); });
+  if (call.box->released()) return call.fail("the Mat is released");
+  Nd array = call.box->array();
+  const uchar* low = array.memory.u == nullptr ? nullptr : array.memory.u->data;
+  const uchar* high = array.memory.u == nullptr ? nullptr : low + array.memory.u->size;
+  array.data += static_cast<ptrdiff_t>(offset);
+  array.shape = std::move(shape);
+  array.strides.assign(strides.begin(), strides.end());
+  if (!fits(array, low, high)) return call.failRange("the view reaches beyond the memory of the Mat");
+  return guarded(call.env, "Mat.view", [&] { return makeMat(call.env, std::move(array)); });
 }
 
 napi_value release(napi_env raw, napi_callback_info info) {
@@ -206,7 +272,7 @@ napi_value release(napi_env raw, napi_callback_info info) {
 bool defineMat(Env& env, napi_value cv, napi_value binding) {
   constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
   napi_value constructor = env.defineClass("Mat", constructMat, nullptr);
-  napi_value prototype = nullptr, from = nullptr;
+  napi_value prototype = nullptr;
   if (constructor == nullptr) return false;
   napi_get_named_property(env.raw, constructor, "prototype", &prototype);
   std::vector<napi_property_descriptor> members;
@@ -215,19 +281,21 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
     members.push_back(
         {getter.name, nullptr, nullptr, getProperty, nullptr, nullptr, napi_configurable, data});
   }
-  members.push_back({"data", nullptr, nullptr, getData, nullptr, nullptr, napi_configurable, nullptr});
   members.push_back(
       {"released", nullptr, nullptr, getReleased, nullptr, nullptr, napi_configurable, nullptr});
   const std::pair<const char*, napi_callback> methods[] = {
-      {"at", at}, {"set", set}, {"clone", clone}, {"roi", roi}, {"release", release}};
+      {"at", at}, {"set", set}, {"clone", clone}, {"release", release}};
   for (const auto& [name, method] : methods) {
     members.push_back({name, nullptr, method, nullptr, nullptr, nullptr, member, nullptr});
   }
   env.mat = Reference(env.raw, constructor);
+  const std::vector<napi_property_descriptor> natives = {
+      {"matFromBuffer", nullptr, matFromBuffer, nullptr, nullptr, nullptr, member, nullptr},
+      {"view", nullptr, view, nullptr, nullptr, nullptr, member, nullptr},
+      {"data", nullptr, getData, nullptr, nullptr, nullptr, member, nullptr}};
   return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&
-         napi_create_function(env.raw, "matFromBuffer", NAPI_AUTO_LENGTH, matFromBuffer, nullptr, &from) ==
-             napi_ok &&
-         napi_set_named_property(env.raw, binding, "matFromBuffer", from) == napi_ok &&
+         napi_define_properties(env.raw, binding, natives.size(), natives.data()) == napi_ok &&
+         defineComputing(env, constructor, prototype) &&
          napi_set_named_property(env.raw, cv, "Mat", constructor) == napi_ok;
 }
 

@@ -5,28 +5,16 @@
 #include "convert/string.hpp"
 #include "mat/dtype.hpp"
 #include "mat/mat-call.hpp"
+#include "nd/nd.hpp"
 
 namespace node_cv2 {
 
 namespace {
 
-/// Sizes and type of an array of numpy's shape: three sizes of which the last is a channel count make an
-/// image, as in cv2.
-void sizesOf(std::vector<int> shape, int depth, std::vector<int>& sizes, int& type) {
-  int channels = 1;
-  if (shape.size() == 3 && shape[2] >= 1 && shape[2] <= CV_CN_MAX) {
-    channels = shape[2];
-    shape.pop_back();
-  }
-  if (shape.size() == 1) shape.push_back(1);
-  sizes = std::move(shape);
-  type = CV_MAKETYPE(depth, channels);
-}
-
 /// Bytes of an array; false when they do not fit a signed 64-bit number.
-bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
-  bytes = CV_ELEM_SIZE(type);
-  for (int size : sizes) {
+bool bytesOf(const std::vector<int>& shape, int depth, size_t& bytes) {
+  bytes = CV_ELEM_SIZE1(depth);
+  for (int size : shape) {
     if (__builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes) || bytes > size_t{1} << 62)
       return false;
   }
@@ -34,7 +22,7 @@ bool bytesOf(const std::vector<int>& sizes, int type, size_t& bytes) {
 }
 
 /// A Mat over a Buffer, typed array or ArrayBuffer. Null, with the reason thrown, when it does not fit.
-MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& sizes, int type) {
+MatBox* boxOverBuffer(MatCall& call, napi_value value, std::vector<int> shape, int depth) {
   BufferView view;
   if (!readBuffer(call.env.raw, value, view)) {
     call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " +
@@ -42,12 +30,12 @@ MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& s
     return nullptr;
   }
   size_t needed = 0;
-  if (!bytesOf(sizes, type, needed) || needed > view.bytes) {
+  if (!bytesOf(shape, depth, needed) || needed > view.bytes) {
     call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) +
                    " bytes, got " + std::to_string(view.bytes));
     return nullptr;
   }
-  if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(type) != 0) {
+  if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(depth) != 0) {
     call.failRange("argument 'data': its first byte is not aligned to the elements; pass a copy (slice())");
     return nullptr;
   }
@@ -58,8 +46,13 @@ MatBox* boxOverBuffer(MatCall& call, napi_value value, const std::vector<int>& s
     call.fail("argument 'data': a resizable ArrayBuffer could shrink under the Mat; pass a copy");
     return nullptr;
   }
-  if (needed == 0) return new MatBox(call.env, cv::Mat(sizes, type));
-  return new MatBox(call.env, wrapBuffer(call.env, view, sizes, type));
+  if (needed == 0) return new MatBox(call.env, Nd::make(std::move(shape), depth));
+  std::vector<int> sizes;
+  int type = 0;
+  sizesOf(shape, depth, sizes, type);
+  Nd array{wrapBuffer(call.env, view, sizes, type), view.data, depth, std::move(shape), {}};
+  array.strides = contiguousStrides(array.shape, depth);
+  return new MatBox(call.env, std::move(array));
 }
 
 bool validType(int type) { return type >= 0 && type == (type & CV_MAT_TYPE_MASK) && CV_ELEM_SIZE(type) > 0; }
@@ -89,7 +82,9 @@ MatBox* construct(MatCall& call) {
   if (Value<cv::Scalar>::read(reader, call.values[3], fill)) {
     return new MatBox(call.env, cv::Mat(rows, cols, type, fill));
   }
-  return boxOverBuffer(call, call.values[3], {rows, cols}, type);
+  std::vector<int> shape = {rows, cols};
+  if (CV_MAT_CN(type) > 1) shape.push_back(CV_MAT_CN(type));
+  return boxOverBuffer(call, call.values[3], std::move(shape), CV_MAT_DEPTH(type));
 }
 
 }  // namespace
@@ -111,7 +106,7 @@ napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
   Env& env = Env::of(raw);
   MatCall call(env, "from");
   napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
-  std::vector<int> shape, sizes;
+  std::vector<int> shape;
   std::string dtype;
   if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype))
     return nullptr;
@@ -121,14 +116,12 @@ napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
         "argument 'dtype': expected uint8, int8, uint16, int16, int32, float32, float64 or float16, got '" +
         dtype + "'");
   }
-  if (shape.empty() || shape.size() > kMaxDims || *std::min_element(shape.begin(), shape.end()) < 0) {
-    return call.failRange("argument 'shape': expected 1 to " + std::to_string(kMaxDims) +
+  if (shape.size() > kMaxDims || std::any_of(shape.begin(), shape.end(), [](int size) { return size < 0; })) {
+    return call.failRange("argument 'shape': expected at most " + std::to_string(kMaxDims) +
                           " sizes, none negative");
   }
   return guarded(env, "Mat.from", [&]() -> napi_value {
-    int type = 0;
-    sizesOf(std::move(shape), depth, sizes, type);
-    MatBox* box = boxOverBuffer(call, call.values[0], sizes, type);
+    MatBox* box = boxOverBuffer(call, call.values[0], std::move(shape), depth);
     return box == nullptr ? nullptr : env.instantiate(env.mat, box);
   });
 }

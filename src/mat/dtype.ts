@@ -32,3 +32,20 @@ export function dtypeOf(data: ArrayBufferView | ArrayBuffer): Dtype | undefined 
   const name = tag.replace('Array', '').toLowerCase();
   return name === 'float16' || Object.hasOwn(arrayClasses, name) ? (name as Dtype) : undefined;
 }
+
+/** OpenCV's names, in the order of its constants: `cv.CV_8U` is 0. */
+const depths: readonly [name: string, dtype: Dtype][] = [
+  ['CV_8U', 'uint8'],
+  ['CV_8S', 'int8'],
+  ['CV_16U', 'uint16'],
+  ['CV_16S', 'int16'],
+  ['CV_32S', 'int32'],
+  ['CV_32F', 'float32'],
+  ['CV_64F', 'float64'],
+  ['CV_16F', 'float16'],
+];
+
+/** numpy's name of a dtype; undefined when there is none of that name. */
+export function canonicalDtype(dtype: unknown): Dtype | undefined {
+  return depths.find(([name, known], depth) => [name, known, depth].includes(dtype as string))?.[1];
+}

@@ -1,8 +1,8 @@
 import { inspect, types } from 'node:util';
 import type { Binding } from '../load-binding.js';
-import { arrayClasses, type Dtype, dtypeOf } from './dtype.js';
+import { arrayClasses, canonicalDtype, type Dtype, dtypeOf } from './dtype.js';
 import type { Mat, NestedArray } from './mat.js';
-import type { MatConstructor } from './types/creation.js';
+import type { MatConstructor, Shape } from './types/creation.js';
 
 /** As many axes as cv::Mat can have. */
 const MAX_DIMS = 32;
@@ -64,9 +64,8 @@ function checkOptions(options: unknown): void {
     );
   }
   const { dtype } = options as { dtype?: unknown };
-  const known = [...Object.keys(arrayClasses), 'float16'];
-  if (dtype !== undefined && !known.includes(dtype as string)) {
-    const names = known.join(', ').replace(/, (?=float16)/, ' or ');
+  if (dtype !== undefined && canonicalDtype(dtype) === undefined) {
+    const names = [...Object.keys(arrayClasses), 'float16'].join(', ').replace(/, (?=float16)/, ' or ');
     throw new RangeError(`Mat.from: option 'dtype': expected ${names}, got ${inspect(dtype)}`);
   }
 }
@@ -81,22 +80,26 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
       );
     }
     if (isBufferSource(data)) {
-      const dtype = options.dtype ?? dtypeOf(data);
+      const dtype = canonicalDtype(options.dtype) ?? dtypeOf(data);
       if (dtype === undefined)
         throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
-      return binding.matFromBuffer(data, options.shape ?? [elements(data, dtype)], dtype);
+      return binding.matFromBuffer(data, sizesOf(options.shape) ?? [elements(data, dtype)], dtype);
     }
     if (!Array.isArray(data)) {
       throw new TypeError(
         `Mat.from: expected a typed array, a buffer or nested arrays, got ${typeName(data)}`,
       );
     }
-    const dtype = options.dtype ?? 'float64';
+    const dtype = canonicalDtype(options.dtype) ?? 'float64';
     if (dtype === 'float16') throw new TypeError('Mat.from: float16 is read from its bits, a Uint16Array');
     const shape = shapeOf(data as NestedArray);
     const values = new arrayClasses[dtype](flatten(data as NestedArray, shape));
-    return binding.matFromBuffer(values, options.shape ?? shape, dtype);
+    return binding.matFromBuffer(values, sizesOf(options.shape) ?? shape, dtype);
   };
+}
+
+function sizesOf(shape: Shape | undefined): readonly number[] | undefined {
+  return typeof shape === 'number' ? [shape] : shape;
 }
 
 function elements(data: ArrayBufferView | ArrayBuffer, dtype: Dtype): number {

@@ -1,0 +1,70 @@
+#pragma once
+#include "convert/mat.hpp"
+#include "nd/nd.hpp"
+
+// What the methods of Mat take and give (native/nd); OpenCV's functions take cv::Mat (convert/mat.hpp).
+
+namespace node_cv2 {
+
+/// A Mat, in its own strides.
+template <>
+struct Value<Nd> {
+  using type = Nd;
+  static bool read(Reader& reader, napi_value value, Nd& out);
+  static napi_value write(Env& env, Nd& in);
+  static void describe(std::string& text, const Nd& in);
+};
+
+/// The other side of an operator: a Mat or typed array; or a number or array of numbers, which are `weak`:
+/// they take the Mat's dtype.
+struct Operand {
+  Nd array;
+  bool weak = false;
+};
+template <>
+struct Value<Operand> {
+  using type = Operand;
+  static bool read(Reader& reader, napi_value value, Operand& out);
+  static void describe(std::string& text, const Operand& in);
+};
+
+/// A dtype's depth, by numpy's or OpenCV's name or OpenCV's constant; -1 stands for "not given".
+struct DtypeKind {
+  using type = int;
+  static bool read(Reader& reader, napi_value value, int& out);
+  static void describe(std::string& text, const int& in);
+};
+
+/// One axis, several, or (null, not given) all of them.
+struct Axes {
+  bool all = true;
+  std::vector<int> axes;
+};
+template <>
+struct Value<Axes> {
+  using type = Axes;
+  static constexpr bool acceptsNull = true;
+  static bool read(Reader& reader, napi_value value, Axes& out);
+  static void describe(std::string& text, const Axes& in);
+};
+
+/// Sizes of axes: a number alone is one axis.
+struct ShapeKind {
+  using type = std::vector<int>;
+  static bool read(Reader& reader, napi_value value, type& out);
+  static void describe(std::string& text, const type& in);
+};
+
+/// A result that is a number when it has no axes.
+struct NumberOrNd {
+  using type = Nd;
+  static napi_value write(Env& env, Nd& in);
+};
+
+/// The same of truth: a boolean when it has no axes, else a mask.
+struct BooleanOrNd {
+  using type = Nd;
+  static napi_value write(Env& env, Nd& in);
+};
+
+}  // namespace node_cv2

@@ -1,0 +1,63 @@
+#include "nd/computing.hpp"
+
+#include "call/call.hpp"
+
+namespace node_cv2 {
+
+void Methods::finish(const char* name, const Overload& overload, std::vector<Argument> arguments,
+                     std::vector<Result> results) {
+  Entry& entry = entries_.emplace_back();
+  entry.isStatic = overload.self == nullptr;
+  entry.name = name;
+  entry.asyncName = entry.name + "Async";
+  entry.fullName = "Mat." + entry.name;
+  entry.arguments = std::move(arguments);
+  entry.results = std::move(results);
+  std::string& text = entry.signature = entry.name + "(";
+  for (size_t i = 0; i < entry.arguments.size(); ++i) {
+    if (i == overload.required)
+      text += i == 0 ? "[" : "[, ";
+    else if (i > 0)
+      text += ", ";
+    text += entry.arguments[i].name;
+  }
+  text += entry.arguments.size() > overload.required ? "])" : ")";
+  entry.overload = overload;
+  entry.overload.signature = text.c_str();
+  entry.overload.arguments = entry.arguments.data();
+  entry.overload.argumentCount = entry.arguments.size();
+  entry.overload.results = entry.results.data();
+  entry.overload.resultCount = entry.results.size();
+  entry.function = {entry.fullName.c_str(), &entry.overload, 1, true, nullptr, nullptr};
+}
+
+namespace {
+
+/// The same for all environments, made by the first.
+const Methods& methods() {
+  // Never destroyed: calls on other threads may still read it while the process exits.
+  static const Methods& all = []() -> const Methods& {
+    auto* made = new Methods;
+    addArithmetic(*made);
+    return *made;
+  }();
+  return all;
+}
+
+}  // namespace
+
+bool defineComputing(Env& env, napi_value constructor, napi_value prototype) {
+  constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
+  std::vector<napi_property_descriptor> ofConstructor, ofPrototype;
+  for (const Methods::Entry& entry : methods().entries()) {
+    auto& target = entry.isStatic ? ofConstructor : ofPrototype;
+    void* data = const_cast<Function*>(&entry.function);
+    target.push_back({entry.name.c_str(), nullptr, callSync, nullptr, nullptr, nullptr, member, data});
+    target.push_back({entry.asyncName.c_str(), nullptr, callAsync, nullptr, nullptr, nullptr, member, data});
+  }
+  return napi_define_properties(env.raw, constructor, ofConstructor.size(), ofConstructor.data()) ==
+             napi_ok &&
+         napi_define_properties(env.raw, prototype, ofPrototype.size(), ofPrototype.data()) == napi_ok;
+}
+
+}  // namespace node_cv2

@@ -1,0 +1,14 @@
+#pragma once
+#include "env/env.hpp"
+#include "nd/method.hpp"
+
+namespace node_cv2 {
+
+/// Puts what Mat computes on its prototype and constructor, with the Async twins. False with an exception
+/// pending.
+bool defineComputing(Env& env, napi_value constructor, napi_value prototype);
+
+// One function a file of this folder.
+void addArithmetic(Methods& methods);
+
+}  // namespace node_cv2

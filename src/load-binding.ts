@@ -9,7 +9,7 @@ import type { TypedArray } from './types.js';
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
-  load(error: CvErrorConstructor, makeClass: MakeClass): NativeCv;
+  load(error: CvErrorConstructor, makeClass: MakeClass, collectYoung: () => boolean): NativeCv;
   /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
   matFromBuffer(
     data: TypedArray | ArrayBufferView | ArrayBuffer,

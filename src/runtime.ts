@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { CvError } from './errors.js';
+import { collectYoung } from './lifetime/young-collector.js';
 import { loadBinding } from './load-binding.js';
 import { makeMatClass } from './mat/class.js';
 import { makeFrom } from './mat/from.js';
@@ -9,8 +10,11 @@ import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const binding = loadBinding();
-const cv = binding.load(CvError, (name, token, construct) =>
-  name === 'Mat' ? makeMatClass(binding, token, construct) : makeClass(name, token, construct),
+const cv = binding.load(
+  CvError,
+  (name, token, construct) =>
+    name === 'Mat' ? makeMatClass(binding, token, construct) : makeClass(name, token, construct),
+  collectYoung,
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */

@@ -1,5 +1,6 @@
 #include "env/env.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace node_cv2 {
@@ -23,6 +24,7 @@ Env* Env::create(napi_env env) {
     self->mat.reset();
     self->error.reset();
     self->makeClass.reset();
+    self->collector.reset();
     self->token.reset();
     self->sink->close();
     self->closed_ = true;
@@ -46,6 +48,26 @@ void Env::reportMemory() {
   const int64_t bytes = std::exchange(unreported_, 0);
   int64_t total = 0;
   if (!closed_) napi_adjust_external_memory(raw, bytes * kWeight, &total);
+}
+
+void Env::collectYoung() {
+  using std::chrono::steady_clock;
+  const steady_clock::time_point start = steady_clock::now();
+  const int64_t before = held_, came = std::exchange(young_, 0);
+  napi_value global = nullptr, result = nullptr;
+  bool possible = false;
+  napi_get_global(raw, &global);
+  if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok ||
+      napi_get_value_bool(raw, result, &possible) != napi_ok || !possible) {
+    collectAt_ = INT64_MAX;
+    return;
+  }
+  // Seldomer when it finds little, or takes more than an eighth of the time: then young objects are many, and
+  // live.
+  const steady_clock::time_point end = steady_clock::now();
+  const bool dear = (end - start) * 8 > end - collected_ || (before - held_) * 4 < came;
+  collectAt_ = dear ? std::min(collectAt_ * 2, kCollectMost) : std::max(collectAt_ / 2, kCollectLeast);
+  collected_ = end;
 }
 
 napi_value Env::defineClass(const char* name, napi_callback construct, void* data) {

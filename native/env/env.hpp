@@ -1,5 +1,6 @@
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -80,9 +81,11 @@ class Env {
   /// Constructors by `Class::index`, and Mat's own.
   std::vector<Reference> constructors;
   Reference mat;
-  /// `CvError` and `makeClass`, defined in TypeScript, and the token that `makeClass` is told of.
+  /// `CvError`, `makeClass` and `collectYoung`, defined in TypeScript, and the token that `makeClass` is told
+  /// of.
   Reference error;
   Reference makeClass;
+  Reference collector;
   Reference token;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
 
@@ -105,18 +108,35 @@ class Env {
 
   /// Tells the collector that objects hold so many bytes more or fewer. Small changes are gathered first.
   void adjustMemory(int64_t bytes) {
+    held_ += bytes;
+    if (bytes > 0) young_ += bytes;
     unreported_ += bytes;
     if (unreported_ > kReportEvery || unreported_ < -kReportEvery) reportMemory();
   }
 
+  /// To be called before a call makes new pixels, while no handle stands for garbage: once enough came, it
+  /// collects young objects. Their blocks are then used again while they are in the processor's caches.
+  void relieve() {
+    if (young_ >= collectAt_) collectYoung();
+  }
+
  private:
+  static constexpr int64_t kCollectLeast = int64_t{4} << 20;
+  static constexpr int64_t kCollectMost = int64_t{256} << 20;
+
   friend class Box;
   explicit Env(napi_env env) : raw(env) {}
   void reportMemory();
+  void collectYoung();
   void dieIfUnused();
 
   static constexpr int64_t kReportEvery = 64 * 1024;
   int64_t unreported_ = 0;
+  /// Bytes that objects hold; those that came since young objects were last collected; when to do it again.
+  int64_t held_ = 0;
+  int64_t young_ = 0;
+  int64_t collectAt_ = kCollectLeast;
+  std::chrono::steady_clock::time_point collected_;
   size_t boxes_ = 0;
   bool closed_ = false;
 };

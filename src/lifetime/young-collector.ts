@@ -26,7 +26,7 @@ let asked = false;
 export function collectYoung(): boolean {
   if (!asked) {
     asked = true;
-    collect = globalThis.gc === undefined ? exposeCollector() : (globalThis.gc as unknown as Collect);
+    collect = globalThis.gc === undefined ? exposeCollector() : globalThis.gc;
   }
   collect?.({ type: 'minor' });
   return collect !== undefined;

@@ -1,6 +1,5 @@
 import type { TypedArray } from '../../types.js';
 import type { Dtype } from '../dtype.js';
-import type { Mat } from '../mat.js';
 
 /** Numbers in arrays, as deep as there are axes; a number for none. */
 export type ArrayOf = number | ArrayOf[];
@@ -49,6 +48,7 @@ export interface MatLooking {
   /** For `JSON.stringify`: shape, dtype and the elements in nested arrays. `Mat.from(data, { dtype })` reads them. */
   toJSON(): { shape: number[]; dtype: Dtype; data: ArrayOf };
   /** Along the first axis: numbers of a Mat with one axis, else views. `for (const [x, y, w, h] of faces)`. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or a Mat: the number of axes is no part of the type
   [Symbol.iterator](): IterableIterator<any>;
   readonly [Symbol.toStringTag]: 'Mat';
   /** Shape, dtype and elements: the own property by which `deepStrictEqual` and `toEqual` compare Mats. */

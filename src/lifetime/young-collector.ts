@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-type Collect = (options: { type: 'minor' }) => void;
+type Collect = (options: { type: 'minor' }) => unknown;
 
 /** V8 shows its collector on request only; a fresh context has what the flag promises, and the flag goes back. */
 function exposeCollector(): Collect | undefined {

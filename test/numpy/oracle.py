@@ -52,6 +52,10 @@ def evaluate(text, names):
     return eval(last, NAMES | names)
 
 
+# Numbers that JSON lacks, as JavaScript writes them.
+LACKING = {'nan': 'NaN', 'inf': 'Infinity', '-inf': '-Infinity'}
+
+
 class Writer:
     def __init__(self, blob):
         self.blob = blob
@@ -61,7 +65,7 @@ class Writer:
         if v is None or isinstance(v, (bool, str, int)):
             return v
         if isinstance(v, float):
-            return v if math.isfinite(v) else {'kind': 'number', 'text': str(v)}
+            return v if math.isfinite(v) else {'kind': 'number', 'text': LACKING[str(v)]}
         if isinstance(v, np.ndarray):
             offset = self.blob.tell()
             self.blob.write(np.ascontiguousarray(v, np.float64).tobytes())

@@ -50,8 +50,9 @@ export function viewed(name: string, input: Input, view: Look, python: string): 
   ];
 }
 
-/** -3, -2, ... in the shape of `mat`, as nested arrays. */
+/** -3, -2, ... in the shape of `mat`, as nested arrays, which cannot say the shape of nothing. */
 function counted(mat: Mat): Parameters<Mat['assign']>[0] {
+  if (mat.size === 0) return 0;
   let next = -3;
   const nest = (axes: readonly number[]): unknown => {
     const [size, ...rest] = axes;

@@ -2,8 +2,8 @@
 
 #include "env/env.hpp"
 #include "env/errors.hpp"
-#include "mat/allocator.hpp"
 #include "mat/mat-class.hpp"
+#include "memory/allocator.hpp"
 #include "object/define.hpp"
 
 using namespace node_cv2;

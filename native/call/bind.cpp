@@ -113,7 +113,9 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                               ", got " + std::to_string(count));
   }
   makeFrame(overload);
-  Reader reader(env_, async_);
+  tracks_ = tracks_ || Claim::any();
+  Reader reader(env_, async_, tracks_);
+  reader.argument = kThis;
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {
       return refuse(
@@ -124,7 +126,30 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   }
   std::fill(passed_, passed_ + most, nullptr);
   std::fill(targets_, targets_ + most, nullptr);
-  return readArguments(reader, count, values, reason) && pinsHold(reader, reason);
+  if (!readArguments(reader, count, values, reason) || !pinsHold(reader, reason)) return false;
+  // A getter in the options made an asynchronous call: once more, with a look at what it uses.
+  if (!tracks_ && Claim::any()) return tryBind(overload, self, count, values, reason);
+  return claim(reader);
+}
+
+bool Call::claim(Reader& reader) {
+  uses_ = std::move(reader.uses);
+  if (uses_.empty()) return true;
+  const auto conflict = claim_.take(uses_, name());
+  if (!conflict) return true;
+  const size_t argument = conflict->use->argument;
+  throwInUse(env_.raw, name() + ": " +
+                           (argument == kThis
+                                ? std::string("the Mat ")
+                                : std::string("argument '") + overload_->arguments[argument].name + "' ") +
+                           conflict->text);
+  return false;
+}
+
+std::string Call::name() const {
+  return std::string(function_.name) + (!async_                           ? ""
+                                        : function_.constructs != nullptr ? ".newAsync"
+                                                                          : "Async");
 }
 
 void Call::accept(const Reader& reader, size_t argument, napi_value value) {
@@ -137,6 +162,7 @@ bool Call::readArguments(Reader& reader, size_t count, const napi_value* values,
   const Overload& overload = *overload_;
   for (size_t i = 0; i < count; ++i) {
     const Argument& argument = overload.arguments[i];
+    reader.argument = i;
     if (argument.kind->read(reader, values[i], slot(argument.offset))) {
       accept(reader, i, values[i]);
       continue;
@@ -185,6 +211,7 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
     }
     if (i < from)
       return refuse(reason, "argument '" + key + "' is given twice, by position and as an option");
+    reader.argument = i;
     if (found->kind->read(reader, value, slot(found->offset))) {
       accept(reader, i, value);
       continue;

@@ -4,6 +4,7 @@
 
 #include "call/descriptor.hpp"
 #include "env/errors.hpp"
+#include "memory/uses.hpp"
 #include "object/descriptor.hpp"
 
 namespace node_cv2 {
@@ -16,7 +17,7 @@ namespace node_cv2 {
 class Call {
  public:
   Call(Env& env, const Function& function, bool async = false)
-      : env_(env), function_(function), async_(async) {}
+      : env_(env), function_(function), async_(async), tracks_(async) {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call() { dropFrame(); }
@@ -36,6 +37,9 @@ class Call {
   /// What the caller passed for an argument; null when not given. An asynchronous call, whose handles die
   /// between bind and collect, keeps references and puts the handles back.
   napi_value& passed(size_t argument) { return passed_[argument]; }
+  /// How it uses the Mats that were passed, as far as somebody else may come in between; the same for their
+  /// handles.
+  std::vector<Use>& uses() { return uses_; }
 
   /// The call with what was passed: `cvtColor(src: 480x640 uint8 x1, code: 6)`.
   std::string describe() const;
@@ -47,6 +51,9 @@ class Call {
   bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
   void accept(const Reader& reader, size_t argument, napi_value value);
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
+  bool claim(Reader& reader);
+  /// As the user wrote it: `cv.blurAsync`.
+  std::string name() const;
   bool pinsHold(Reader& reader, std::string* reason);
   void makeFrame(const Overload& overload);
   void dropFrame();
@@ -55,17 +62,23 @@ class Call {
   void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
   napi_value collectResults();
   napi_value collectOne(const Result& result);
+  napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
+  /// Stands for the receiver, among the arguments.
+  static constexpr size_t kThis = kMaxArguments;
   static constexpr size_t kInlineFrame = 2048;
 
   Env& env_;
   const Function& function_;
   const bool async_;
+  bool tracks_;
   const Overload* overload_ = nullptr;
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
+  std::vector<Use> uses_;
+  Claim claim_;
   napi_value passed_[kMaxArguments];
   /// The boxes of the Mats passed to be written to, of a synchronous call.
   MatBox* targets_[kMaxArguments];

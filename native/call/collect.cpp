@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "call/call.hpp"
@@ -32,7 +33,29 @@ napi_value Call::collectOne(const Result& result) {
       return given;
     }
   }
+  if (result.kind->isOutputList && given != nullptr)
+    return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
   return result.kind->write(env_, from);
+}
+
+/// A list whose items are the Mats that were passed for them, where there were some.
+napi_value Call::collectList(const Result& result, std::vector<cv::Mat>& mats) {
+  napi_value list = nullptr;
+  napi_create_array_with_length(env_.raw, mats.size(), &list);
+  for (size_t i = 0; i < mats.size(); ++i) {
+    const auto passed = std::find_if(uses_.begin(), uses_.end(), [&](const Use& use) {
+      return use.argument == static_cast<size_t>(result.argument) && use.item == static_cast<int>(i);
+    });
+    napi_value item = nullptr;
+    if (passed != uses_.end() && !passed->mat->released()) {
+      passed->mat->follow(std::move(mats[i]));
+      item = passed->value;
+    } else {
+      item = makeMat(env_, std::move(mats[i]));
+    }
+    if (item == nullptr || napi_set_element(env_.raw, list, i, item) != napi_ok) return nullptr;
+  }
+  return list;
 }
 
 namespace {
@@ -60,7 +83,11 @@ void throwCvError(Env& env, const std::string& call, const std::string& what) {
 }  // namespace
 
 napi_value Call::collect() {
-  return guarded(env_, function_.name, [&] { return collectResults(); });
+  // Shares that were held for the addresses' sake alone: whoever is the only one left must see that he is.
+  for (Use& use : uses_) use.memory.release();
+  napi_value result = guarded(env_, function_.name, [&] { return collectResults(); });
+  claim_.end();
+  return result;
 }
 
 napi_value Call::collectResults() {

@@ -29,8 +29,9 @@ struct AsyncCall {
   Call call;
   napi_deferred deferred = nullptr;
   napi_async_work work = nullptr;
-  /// The JavaScript objects passed for results (`dst`), by argument.
+  /// The JavaScript objects passed for results (`dst`), by argument, and those in lists, by use.
   std::vector<std::pair<size_t, Reference>> passed;
+  std::vector<std::pair<size_t, Reference>> items;
   /// An Error made when the call was: a rejection borrows its stack.
   Reference trace;
 
@@ -42,14 +43,20 @@ struct AsyncCall {
   void keepPassed() {
     const Overload& overload = call.overload();
     for (size_t i = 0; i < overload.argumentCount; ++i) {
-      if (call.passed(i) != nullptr && overload.arguments[i].kind->isOutputMat) {
+      const Kind& kind = *overload.arguments[i].kind;
+      if (call.passed(i) != nullptr && (kind.isOutputMat || kind.isOutputList)) {
         passed.emplace_back(i, Reference(env.raw, call.passed(i)));
       }
+    }
+    for (size_t i = 0; i < call.uses().size(); ++i) {
+      const Use& use = call.uses()[i];
+      if (use.writes && use.item >= 0) items.emplace_back(i, Reference(env.raw, use.value));
     }
   }
 
   void restorePassed() {
     for (const auto& [argument, reference] : passed) call.passed(argument) = reference.get();
+    for (const auto& [use, reference] : items) call.uses()[use].value = reference.get();
   }
 };
 

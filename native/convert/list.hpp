@@ -32,6 +32,7 @@ template <class C>
 struct List {
   using element = typename C::type;
   using type = std::vector<element>;
+  static constexpr bool isOutputList = IsOutputMat<C>::value;
 
   static bool read(Reader& reader, napi_value value, type& out) {
     const napi_env env = reader.env.raw;
@@ -48,7 +49,10 @@ struct List {
       napi_value item = nullptr;
       element slot{};
       if (napi_get_element(env, value, i, &item) != napi_ok) return reader.fail("an array", value);
-      if (!C::read(reader, item, slot)) {
+      reader.item = static_cast<int>(i);
+      const bool fits = C::read(reader, item, slot);
+      reader.item = -1;
+      if (!fits) {
         napi_valuetype kind = napi_undefined;
         const bool null =
             AcceptsNull<C>::value && napi_typeof(env, item, &kind) == napi_ok && kind == napi_null;

@@ -3,6 +3,7 @@
 #include "convert/inspect.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
+#include "memory/exposure.hpp"
 
 namespace node_cv2 {
 
@@ -26,22 +27,53 @@ void pin(Reader& reader, const cv::Mat& mat) {
   reader.pins.push_back({bufferBehind(mat, mat.u->data, offset), mat.u->data, mat.u->size});
 }
 
+/// Must an asynchronous call work on a copy, since JavaScript has a typed array over this memory? What is
+/// written to a copy is brought back by `MatBox::follow`.
+bool needsCopy(const Reader& reader, const cv::Mat& mat) {
+  return reader.async && (isOverBuffer(mat) || Exposure::of(mat));
+}
+
+/// A result as a Mat. What OpenCV still holds, or does not own itself, is given as a copy, as in cv2: an
+/// object may write to its own arrays at any time, on another thread.
+napi_value writeMat(Env& env, cv::Mat& in) {
+  const bool alone = in.data == nullptr || (in.u != nullptr && in.u->refcount == 1);
+  return makeMat(env, alone ? std::move(in) : in.clone());
+}
+
+/// Notes how the call uses the Mat. What was copied is only written to when the call ends, but is not to be
+/// read before. A copy that a call in flight has spoiled is never used: `Call::claim` refuses this one.
+void note(Reader& reader, napi_value value, MatBox& box, bool writes, bool copied) {
+  if (!reader.tracks && !(writes && reader.item >= 0)) return;
+  Use& use = reader.uses.emplace_back(box.use(writes));
+  use.lasts = reader.async && (writes || !copied);
+  use.argument = reader.argument;
+  use.item = reader.item;
+  use.value = value;
+}
+
+bool readHeader(Reader& reader, napi_value value, MatBox& box, cv::Mat& out, bool writes) {
+  if (!admit(reader, value, box)) return false;
+  out = box.input();
+  const bool copies = needsCopy(reader, out);
+  if (copies) out = out.clone();
+  pin(reader, out);
+  note(reader, value, box, writes, copies || box.strided());
+  return true;
+}
+
 }  // namespace
 
 bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
-  if (!admit(reader, value, box)) return false;
-  out = box.input();
-  // What is written to a copy is brought back by `MatBox::follow`.
-  if (reader.copies && isOverBuffer(out)) out = out.clone();
-  pin(reader, out);
-  return true;
+  return readHeader(reader, value, box, out, false);
 }
 
 bool readArray(Reader& reader, napi_value value, MatBox& box, Nd& out) {
   if (!admit(reader, value, box)) return false;
   out = box.array();
-  if (reader.copies && isOverBuffer(out.memory)) out = gather(out);
+  const bool copies = needsCopy(reader, out.memory);
+  if (copies) out = gather(out);
   pin(reader, out.memory);
+  note(reader, value, box, false, copies);
   return true;
 }
 
@@ -54,7 +86,7 @@ bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat&
     return true;
   }
   const std::vector<int> sizes = {static_cast<int>(count), 1};
-  if (reader.copies) {
+  if (reader.async) {
     out = cv::Mat(sizes, view.depth, view.data).clone();
     return true;
   }
@@ -90,16 +122,16 @@ bool Value<cv::Mat>::read(Reader& reader, napi_value value, cv::Mat& out) {
   return readView(reader, value, view, out);
 }
 
-napi_value Value<cv::Mat>::write(Env& env, cv::Mat& in) { return makeMat(env, std::move(in)); }
+napi_value Value<cv::Mat>::write(Env& env, cv::Mat& in) { return writeMat(env, in); }
 void Value<cv::Mat>::describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 
 bool OutputMat::read(Reader& reader, napi_value value, cv::Mat& out) {
   MatBox* box = matBox(reader.env, value);
   reader.target = box;
-  return box != nullptr ? readMat(reader, value, *box, out) : reader.fail("a Mat", value);
+  return box != nullptr ? readHeader(reader, value, *box, out, true) : reader.fail("a Mat", value);
 }
 
-napi_value OutputMat::write(Env& env, cv::Mat& in) { return makeMat(env, std::move(in)); }
+napi_value OutputMat::write(Env& env, cv::Mat& in) { return writeMat(env, in); }
 void OutputMat::describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 
 }  // namespace node_cv2

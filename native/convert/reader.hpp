@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "env/env.hpp"
+#include "memory/uses.hpp"
 
 namespace node_cv2 {
 
@@ -15,11 +16,14 @@ class MatBox;
 /// since a failing overload followed by a fitting one is ordinary.
 class Reader {
  public:
-  explicit Reader(Env& env, bool copies = false) : env(env), copies(copies) {}
+  explicit Reader(Env& env, bool async = false, bool tracks = false)
+      : env(env), async(async), tracks(tracks) {}
   Env& env;
-  /// Memory of typed arrays and Buffers is copied: while an asynchronous call runs, JavaScript may transfer
-  /// or shrink what it stands on.
-  const bool copies;
+  /// Memory that JavaScript can get at, by typed arrays, is copied: while an asynchronous call runs, it may
+  /// transfer or shrink it, or write to it.
+  const bool async;
+  /// `uses` tells of every Mat: this call will run beside JavaScript, or others do so now.
+  const bool tracks;
 
   /// The Mat last read as one to write to: saves looking it up again for the result.
   MatBox* target = nullptr;
@@ -31,6 +35,12 @@ class Reader {
     size_t bytes;
   };
   std::vector<Pin> pins;
+
+  /// How the Mats are used, when it `tracks`; those in lists of outputs in any case.
+  std::vector<Use> uses;
+  /// What is being read: which argument, and which item of a list (-1 for none).
+  size_t argument = 0;
+  int item = -1;
 
   bool fail(const char* expected, napi_value got, bool range = false) {
     expected_ = expected;
@@ -79,6 +89,8 @@ struct Kind {
   bool acceptsNull;
   /// A `cv::Mat` that OpenCV may write to: the JavaScript Mat that was passed follows it and is returned.
   bool isOutputMat;
+  /// The same of each Mat in a `std::vector<cv::Mat>`.
+  bool isOutputList;
 };
 
 template <class C, class = void>
@@ -91,6 +103,11 @@ struct IsOutputMat : std::false_type {};
 template <class C>
 struct IsOutputMat<C, std::void_t<decltype(C::isOutputMat)>> : std::bool_constant<C::isOutputMat> {};
 
+template <class C, class = void>
+struct IsOutputList : std::false_type {};
+template <class C>
+struct IsOutputList<C, std::void_t<decltype(C::isOutputList)>> : std::bool_constant<C::isOutputList> {};
+
 template <class C>
 inline constexpr Kind kindOf = {
     [](Reader& reader, napi_value value, void* slot) {
@@ -102,6 +119,7 @@ inline constexpr Kind kindOf = {
     },
     AcceptsNull<C>::value,
     IsOutputMat<C>::value,
+    IsOutputList<C>::value,
 };
 
 }  // namespace node_cv2

@@ -83,6 +83,11 @@ napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset) {
   return owner->buffer.get();
 }
 
+const void* blockOf(const cv::Mat& mat) {
+  if (const Owner* owner = ownerOf(mat)) return owner->start;
+  return mat.u != nullptr ? mat.u->data : mat.datastart;
+}
+
 bool bufferLost(Env& env, const cv::Mat& mat) {
   const Owner* owner = ownerOf(mat);
   if (owner == nullptr) return false;

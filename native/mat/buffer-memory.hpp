@@ -29,6 +29,8 @@ inline bool isOverBuffer(const cv::Mat& mat) {
 }
 /// For a Mat made by `wrapBuffer`: the array buffer, and where in it `data` lies. Null otherwise.
 napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset);
+/// Where the block of memory starts that the Mat lies in: the same for all Mats that share it. Null for none.
+const void* blockOf(const cv::Mat& mat);
 /// The memory under this Mat went away: its array buffer was transferred, or has shrunk.
 bool bufferLost(Env& env, const cv::Mat& mat);
 

@@ -3,6 +3,7 @@
 #include "env/errors.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/dtype.hpp"
+#include "memory/exposure.hpp"
 
 namespace node_cv2 {
 
@@ -17,7 +18,13 @@ bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
 /// Stands between an array buffer and the pixels. The buffer's finalizer waits for the event loop whatever
 /// the flags, so the buffer must not own the pixels: it owns this, and `release()` empties it at once.
 struct MatBox::View {
+  explicit View(const cv::Mat& mat) : pixels(mat), exposure(mat) {}
+  void clear() {
+    exposure.end();
+    pixels.release();
+  }
   cv::Mat pixels;
+  Exposure exposure;
 };
 
 MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account(); }
@@ -51,6 +58,15 @@ Nd MatBox::array() const {
   return Nd{mat_, layout_->data, mat_.depth(), layout_->shape, layout_->strides};
 }
 
+Use MatBox::use(bool writes) {
+  Use use;
+  use.mat = this;
+  use.memory = mat_;
+  use.region = Region::of(array());
+  use.writes = writes;
+  return use;
+}
+
 void MatBox::follow(cv::Mat mat) {
   const Nd old = array();
   std::vector<int> sizes;
@@ -59,9 +75,10 @@ void MatBox::follow(cv::Mat mat) {
   const bool fits = strided() ? mat.type() == type && Nd::of(mat).size() == old.size() && sizesAre(mat, sizes)
                               : mat.type() == mat_.type() && mat.size == mat_.size;
   if (fits && !strided() && mat.data == mat_.data && mat.u == mat_.u) return;
-  // OpenCV worked on a copy, of a view or (asynchronously) of JavaScript's memory: the pixels come home, if
-  // home is still there.
-  if (fits && (strided() || isOverBuffer(mat_)) && !bufferLost(env_, mat_)) {
+  // OpenCV worked on a copy (of a view, or asynchronously of what JavaScript can write to) or made memory of
+  // its own. The pixels come home, where others share it and if it is still there.
+  const bool shared = isOverBuffer(mat_) || (mat_.u != nullptr && mat_.u->refcount > 1);
+  if (fits && (strided() || shared) && !bufferLost(env_, mat_)) {
     Nd written = Nd::of(std::move(mat));
     written.shape = old.shape;
     written.strides = contiguousStrides(old.shape, old.depth);
@@ -93,7 +110,7 @@ void MatBox::dropView(bool detach) {
       napi_get_typedarray_info(env, array, nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok &&
       napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && !detached &&
       napi_detach_arraybuffer(env, buffer) == napi_ok) {
-    view_->pixels.release();
+    view_->clear();
   }
   napi_get_undefined(env, &none);
   napi_set_named_property(env, kept, "array", none);
@@ -109,7 +126,7 @@ napi_value MatBox::data() {
   napi_value buffer = bufferBehind(mat_, elements.data, offset);
   const size_t bytes = elements.nbytes();
   if (buffer == nullptr && bytes > 0) {
-    auto* view = new View{mat_};
+    auto* view = new View(mat_);
     const auto finalize = [](node_api_basic_env, void*, void* hint) { delete static_cast<View*>(hint); };
     if (napi_create_external_arraybuffer(env, elements.data, bytes, finalize, view, &buffer) != napi_ok) {
       delete view;

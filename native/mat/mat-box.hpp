@@ -3,6 +3,7 @@
 
 #include "env/env.hpp"
 #include "mat/mat.hpp"
+#include "memory/uses.hpp"
 #include "nd/nd.hpp"
 
 namespace node_cv2 {
@@ -23,6 +24,8 @@ class MatBox : public Box {
   /// What OpenCV gets.
   cv::Mat input() const;
   Nd array() const;
+  /// How a call uses the Mat that reads it, or writes to it.
+  Use use(bool writes);
 
   /// Becomes `mat`, as C++'s `dst.create` would make it; nothing to do when it is the same memory. What was
   /// written to a copy of the same shape comes home.

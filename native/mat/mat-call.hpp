@@ -5,6 +5,7 @@
 #include "env/errors.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
+#include "memory/uses.hpp"
 #include "nd/nd.hpp"
 
 namespace node_cv2 {
@@ -38,6 +39,10 @@ struct MatCall {
     throwTypeError(env.raw, std::string("Mat.") + name + ": " + what);
     return nullptr;
   }
+  /// False, with the error thrown, when a call in flight is in the way.
+  bool mayRead() { return mayUse(false); }
+  bool mayWrite() { return mayUse(true); }
+
   napi_value failRange(const std::string& what) {
     throwRangeError(env.raw, std::string("Mat.") + name + ": " + what);
     return nullptr;
@@ -55,6 +60,15 @@ struct MatCall {
     const std::string text = std::string("argument '") + argument + reader.path() + "': expected " +
                              (index < count ? reader.expected() : "a value") + ", got " + got;
     reader.range() ? failRange(text) : fail(text);
+    return false;
+  }
+
+ private:
+  bool mayUse(bool writes) {
+    if (!Claim::any()) return true;
+    const auto conflict = Claim::check({box->use(writes)});
+    if (!conflict) return true;
+    throwInUse(env.raw, std::string("Mat.") + name + ": the Mat " + conflict->text);
     return false;
   }
 };

@@ -106,6 +106,8 @@ napi_value getData(napi_env raw, napi_callback_info info) {
         "the Mat is a view whose elements do not lie one after the other; use clone().data for a copy where "
         "they do");
   }
+  // JavaScript writes to it unseen.
+  if (!isOverBuffer(call.box->mat()) && !call.mayWrite()) return nullptr;
   return call.box->data();
 }
 
@@ -164,6 +166,7 @@ napi_value at(napi_env raw, napi_callback_info info) {
     }
     index.push_back(position);
   }
+  if (!call.mayRead()) return nullptr;
   const Nd array = call.box->array();
   int channels = 0;
   ptrdiff_t step = 0;
@@ -186,6 +189,7 @@ napi_value set(napi_env raw, napi_callback_info info) {
   if (call.box->released()) return call.fail("the Mat is released");
   if (bufferLost(call.env, call.box->mat()))
     return call.fail("the ArrayBuffer under the Mat was transferred");
+  if (!call.mayWrite()) return nullptr;
   const Nd array = call.box->array();
   int channels = 0;
   ptrdiff_t step = 0;
@@ -220,7 +224,7 @@ bool fits(const Nd& array, const uchar* low, const uchar* high) {
 
 napi_value clone(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "clone");
-  if (call.box == nullptr) return nullptr;
+  if (call.box == nullptr || !call.mayRead()) return nullptr;
   return guarded(call.env, "Mat.clone", [&]() -> napi_value {
     const Nd array = call.box->array();
     // OpenCV's own where it can: a last axis of histograms and the like must not become channels.

@@ -16,11 +16,14 @@ inline constexpr Kind argumentKind = {[](Reader& reader, napi_value value, void*
                                       [](std::string& text, const void* slot) {
                                         C::describe(text, *static_cast<const typename C::type*>(slot));
                                       },
-                                      AcceptsNull<C>::value, false};
+                                      AcceptsNull<C>::value,
+                                      false,
+                                      false};
 template <class C>
 inline constexpr Kind resultKind = {
     nullptr, [](Env& env, void* slot) { return C::write(env, *static_cast<typename C::type*>(slot)); },
-    nullptr, false, false};
+    nullptr, false,
+    false,   false};
 
 /// Hand-written tables of the form that the generator writes for OpenCV's functions, so that `native/call`
 /// runs both: the same errors, options by name, and Async twins. A frame is a struct of the arguments (its

@@ -63,15 +63,19 @@ bool DtypeKind::read(Reader& reader, napi_value value, int& out) {
 void DtypeKind::describe(std::string& text, const int& in) { text += in < 0 ? "default" : dtypeName(in); }
 
 bool Value<Axes>::read(Reader& reader, napi_value value, Axes& out) {
-  out.all = false;
-  out.axes.resize(1);
+  // Into a copy: a value that is none must leave the default untouched.
+  Axes read{false, {0}};
   double number = 0;
-  if (napi_get_value_double(reader.env.raw, value, &number) == napi_ok)
-    return Value<int>::read(reader, value, out.axes[0]);
   uint32_t length = 0;
-  if (!arrayLength(reader.env.raw, value, length))
+  if (napi_get_value_double(reader.env.raw, value, &number) == napi_ok) {
+    if (!Value<int>::read(reader, value, read.axes[0])) return false;
+  } else if (!arrayLength(reader.env.raw, value, length)) {
     return reader.fail("an axis, an array of axes, or null for all", value);
-  return List<Value<int>>::read(reader, value, out.axes);
+  } else if (!List<Value<int>>::read(reader, value, read.axes)) {
+    return false;
+  }
+  out = std::move(read);
+  return true;
 }
 
 void Value<Axes>::describe(std::string& text, const Axes& in) {

@@ -39,6 +39,9 @@ const Methods& methods() {
   static const Methods& all = []() -> const Methods& {
     auto* made = new Methods;
     addArithmetic(*made);
+    addExtremes(*made);
+    addSpreads(*made);
+    addSums(*made);
     return *made;
   }();
   return all;

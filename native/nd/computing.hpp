@@ -10,5 +10,8 @@ bool defineComputing(Env& env, napi_value constructor, napi_value prototype);
 
 // One function a file of this folder.
 void addArithmetic(Methods& methods);
+void addExtremes(Methods& methods);
+void addSpreads(Methods& methods);
+void addSums(Methods& methods);
 
 }  // namespace node_cv2

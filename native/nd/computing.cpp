@@ -39,7 +39,14 @@ const Methods& methods() {
   static const Methods& all = []() -> const Methods& {
     auto* made = new Methods;
     addArithmetic(*made);
+    addBincount(*made);
+    addCumsum(*made);
     addExtremes(*made);
+    addHistogram(*made);
+    addMedian(*made);
+    addNonzero(*made);
+    addPositions(*made);
+    addSorting(*made);
     addSpreads(*made);
     addSums(*made);
     return *made;

@@ -10,7 +10,14 @@ bool defineComputing(Env& env, napi_value constructor, napi_value prototype);
 
 // One function a file of this folder.
 void addArithmetic(Methods& methods);
+void addBincount(Methods& methods);
+void addCumsum(Methods& methods);
 void addExtremes(Methods& methods);
+void addHistogram(Methods& methods);
+void addMedian(Methods& methods);
+void addNonzero(Methods& methods);
+void addPositions(Methods& methods);
+void addSorting(Methods& methods);
 void addSpreads(Methods& methods);
 void addSums(Methods& methods);
 

@@ -1,5 +1,8 @@
 #pragma once
+#include <limits>
 #include <type_traits>
+
+#include "nd/reduce.hpp"
 
 namespace node_cv2 {
 
@@ -16,6 +19,27 @@ inline bool beyond(T best, T candidate) {
 template <bool greatest, class T>
 inline T further(T best, T candidate) {
   return beyond<greatest>(best, candidate) ? candidate : best;
+}
+
+/// The least or greatest elements, for `Reduce`.
+template <class T, bool greatest>
+struct ExtremeOf {
+  using Total = T;
+  static T identity(T) {
+    using Limits = std::numeric_limits<T>;
+    if (Limits::has_infinity) return greatest ? -Limits::infinity() : Limits::infinity();
+    return greatest ? Limits::lowest() : Limits::max();
+  }
+  static void merge(T& into, const T& from) { into = further<greatest>(into, from); }
+  static void fold(const Tile& tile, T* __restrict totals) {
+    tile.each<T>([totals](int col, T element) { totals[col] = further<greatest>(totals[col], element); });
+  }
+};
+
+/// Of all elements, of which there must be some.
+template <class T, bool greatest>
+T extremeOf(const Nd& array) {
+  return Reduce<ExtremeOf<T, greatest>>::all(array, reducedAxes(array, Axes(), false))[0];
 }
 
 }  // namespace node_cv2

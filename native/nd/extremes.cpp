@@ -1,28 +1,11 @@
-#include <limits>
-
 #include "nd/computing.hpp"
 #include "nd/depths.hpp"
 #include "nd/extreme.hpp"
-#include "nd/reduce.hpp"
 #include "nd/reduction.hpp"
 
 namespace node_cv2 {
 
 namespace {
-
-template <class T, bool greatest>
-struct ExtremeOf {
-  using Total = T;
-  static T identity(T) {
-    using Limits = std::numeric_limits<T>;
-    if (Limits::has_infinity) return greatest ? -Limits::infinity() : Limits::infinity();
-    return greatest ? Limits::lowest() : Limits::max();
-  }
-  static void merge(T& into, const T& from) { into = further<greatest>(into, from); }
-  static void fold(const Tile& tile, T* __restrict totals) {
-    tile.each<T>([totals](int col, T element) { totals[col] = further<greatest>(totals[col], element); });
-  }
-};
 
 template <bool greatest>
 Nd extreme(const Nd& self, const Reduced& reduced) {

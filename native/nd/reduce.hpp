@@ -130,12 +130,16 @@ class Reduce {
     Total lanes[Tile::kCols];
     for (ptrdiff_t col = 0; col < cols; col += Tile::kCols) {
       const int width = static_cast<int>(std::min<ptrdiff_t>(Tile::kCols, cols - col));
-      for (int j = 0; j < width; ++j) lanes[j] = Op::identity(totals[(col + j) % period * out]);
+      const auto eachLane = [&](const auto& body) {
+        for (ptrdiff_t j = 0, k = col % period; j < width; ++j, k = k + 1 == period ? 0 : k + 1)
+          body(lanes[j], totals[k * out]);
+      };
+      eachLane([](Total& lane, const Total& total) { lane = Op::identity(total); });
       for (ptrdiff_t row = 0; row < rows; row += Tile::kRows) {
         const int height = static_cast<int>(std::min<ptrdiff_t>(Tile::kRows, rows - row));
         Op::fold({data + row * rowStride + col * colStride, rowStride, colStride, height, width}, lanes);
       }
-      for (int j = 0; j < width; ++j) Op::merge(totals[(col + j) % period * out], lanes[j]);
+      eachLane([](const Total& lane, Total& total) { Op::merge(total, lane); });
     }
   }
 

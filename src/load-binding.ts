@@ -9,7 +9,12 @@ import type { TypedArray } from './types.js';
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
-  load(error: CvErrorConstructor, makeClass: MakeClass, collectYoung: () => boolean): NativeCv;
+  load(
+    error: CvErrorConstructor,
+    makeClass: MakeClass,
+    collectYoung: () => boolean,
+    currentScope: () => number,
+  ): NativeCv;
   /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
   matFromBuffer(
     data: TypedArray | ArrayBufferView | ArrayBuffer,
@@ -23,6 +28,12 @@ export interface Binding {
   view(this: Mat, offset: number, shape: readonly number[], strides: readonly number[]): Mat;
   /** Called on a Mat: a typed array over its memory; `array` goes when another one must be asked for. */
   data(this: Mat): { array: TypedArray | undefined };
+  /** A new scope inside another one (0 for none): from now on `currentScope` is asked where a new object belongs. */
+  openScope(parent: number): number;
+  /** Moves Mats and OpenCV's objects, and those whose array buffers are named, from a scope to the one around it. */
+  keepInScope(scope: number, kept: readonly object[]): void;
+  /** Does that, and frees what is left in the scope. */
+  closeScope(scope: number, kept: readonly object[]): void;
 }
 
 /** The part of the native `cv` that the TypeScript half builds on. */

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { CvError } from './errors.js';
+import { currentScope, makeScope } from './lifetime/scope.js';
 import { collectYoung } from './lifetime/young-collector.js';
 import { loadBinding } from './load-binding.js';
 import { makeMatClass } from './mat/class.js';
@@ -15,6 +16,7 @@ const cv = binding.load(
   (name, token, construct) =>
     name === 'Mat' ? makeMatClass(binding, token, construct) : makeClass(name, token, construct),
   collectYoung,
+  currentScope,
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
@@ -29,7 +31,7 @@ const releaseObject = cv.CvObject.prototype.release;
 add(cv.CvObject.prototype, { [Symbol.dispose]: releaseObject });
 add(cv.Mat.prototype, { [Symbol.dispose]: cv.Mat.prototype.release, [inspect.custom]: inspectMat });
 add(cv.Mat, { from: makeFrom(binding) });
-add(cv, { CvError });
+add(cv, { CvError, scope: makeScope(binding, cv) });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
 
 export = cv;

@@ -54,6 +54,7 @@ bool Call::bind(napi_value self, size_t count, const napi_value* values) {
 
 bool Call::bindOverload(napi_value self, size_t count, const napi_value* values) {
   env_.sink->drain();
+  if (async_) scope_ = env_.scopes.current();
   env_.relieve();
   for (const Function* at = &function_; at != nullptr; at = at->hides) {
     for (size_t i = 0; i < at->overloadCount; ++i) {

@@ -77,6 +77,8 @@ class Call {
   std::shared_ptr<Object> self_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
+  /// Where an asynchronous call was made: its results belong there.
+  uint32_t scope_ = 0;
   std::vector<Use> uses_;
   Claim claim_;
   napi_value passed_[kMaxArguments];

@@ -85,6 +85,8 @@ void throwCvError(Env& env, const std::string& call, const std::string& what) {
 napi_value Call::collect() {
   // Shares that were held for the addresses' sake alone: whoever is the only one left must see that he is.
   for (Use& use : uses_) use.memory.release();
+  std::optional<Scopes::During> during;
+  if (env_.scopes.any()) during.emplace(env_.scopes, async_ ? scope_ : env_.scopes.current());
   napi_value result = guarded(env_, function_.name, [&] { return collectResults(); });
   claim_.end();
   return result;

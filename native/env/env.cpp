@@ -12,6 +12,7 @@ Box::Box(Env& env) : env_(env) {
 
 Box::~Box() {
   env_.live.erase(this);
+  Scopes::leave(*this);
   --env_.boxes_;
   env_.dieIfUnused();
 }
@@ -26,6 +27,7 @@ Env* Env::create(napi_env env) {
     self->makeClass.reset();
     self->collector.reset();
     self->token.reset();
+    self->currentScope.reset();
     self->sink->close();
     self->closed_ = true;
     self->dieIfUnused();
@@ -90,8 +92,14 @@ napi_value Env::instantiate(const Reference& constructor, Box* box) {
 }
 
 bool Env::wrap(napi_value object, Box* box) {
-  const auto finalize = [](node_api_basic_env, void* data, void*) { delete static_cast<Box*>(data); };
-  if (napi_wrap(raw, object, box, finalize, nullptr, nullptr) == napi_ok) return true;
+  const auto finalize = [](node_api_basic_env, void* data, void*) {
+    Box* box = static_cast<Box*>(data);
+    if (!box->env_.scopes.postpone(*box)) delete box;
+  };
+  if (napi_wrap(raw, object, box, finalize, nullptr, nullptr) == napi_ok) {
+    scopes.enter(*box);
+    return true;
+  }
   delete box;
   return false;
 }

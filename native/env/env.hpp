@@ -9,6 +9,7 @@
 
 #include "env/live-set.hpp"
 #include "env/napi.hpp"
+#include "env/scopes.hpp"
 
 namespace node_cv2 {
 
@@ -25,9 +26,21 @@ class Box {
   virtual ~Box();
   /// The class of the object it holds; null for a Mat.
   virtual const Class* cls() const = 0;
+  /// Lets go of what it owns at once.
+  virtual void release() = 0;
+  /// Does a typed array that was taken from it start at this address, so that its release would empty that?
+  virtual bool lends(const void*) const { return false; }
 
  protected:
   Env& env_;
+
+ private:
+  friend class Env;
+  friend class Scopes;
+  /// Its place among the boxes of an open scope: whatever points at it there, and the next one.
+  Box** place_ = nullptr;
+  Box* next_ = nullptr;
+  uint32_t scope_ = 0;
 };
 
 /// Where a reference goes whose owner may die on any thread, or after the environment: Node-API lets only
@@ -87,6 +100,9 @@ class Env {
   Reference makeClass;
   Reference collector;
   Reference token;
+  /// Tells which scope the running JavaScript is in; defined in TypeScript.
+  Reference currentScope;
+  Scopes scopes{*this};
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
 
   /// The box of one of our objects; null for anything else.

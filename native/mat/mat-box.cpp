@@ -99,6 +99,10 @@ void MatBox::release() {
   account();
 }
 
+bool MatBox::lends(const void* memory) const {
+  return view_ != nullptr && (layout_ != nullptr ? layout_->data : mat_.data) == memory;
+}
+
 void MatBox::dropView(bool detach) {
   if (!data_) return;
   const napi_env env = env_.raw;

@@ -32,7 +32,8 @@ class MatBox : public Box {
   void follow(cv::Mat mat);
 
   /// Frees at once: the pixels (unless another Mat shares them), and detaches the typed array taken from it.
-  void release();
+  void release() override;
+  bool lends(const void* memory) const override;
   bool released() const { return released_; }
 
   /// `{ array }`: a typed array over the same memory, the same one each time. The Mat's JavaScript half keeps

@@ -12,7 +12,7 @@ class ObjectBox : public Box {
   const Class* cls() const override { return &cls_; }
   /// Null after `release()`.
   const std::shared_ptr<Object>& object() const { return object_; }
-  void release() { object_.reset(); }
+  void release() override { object_.reset(); }
 
  private:
   const Class& cls_;

@@ -41,6 +41,11 @@ export function inspectMat(this: Mat, depth: number): string {
   const title = `Mat ${this.shape.join('x')} ${this.dtype}`;
   if (depth < 0) return `[${title}]`;
   const { shape } = this;
-  const body = axisText(this, shape, [], widest(this, shape));
-  return `${title}\n${body}`;
+  try {
+    return `${title}\n${axisText(this, shape, [], widest(this, shape))}`;
+  } catch (error) {
+    // Not a failure to whoever looks at what there is.
+    if ((error as { code?: unknown }).code !== 'ERR_MAT_IN_USE') throw error;
+    return `${title} (being written by a call in flight)`;
+  }
 }

@@ -194,11 +194,13 @@ export function propertyGlue(
   };
   const get = rows(getter, space, property.name, [], 0, [{ member: gives, argument: -1 }]);
   if (property.readonly) return { get };
+  // The object may write to its array on another thread later: it gets one of its own.
+  const own = gives.kind.cpp === 'cv::Mat' ? '.clone()' : '';
   const setter: Frame = {
     id: `${id}_set`,
     self: owner,
     members: [gives],
-    body: `this_->${property.name} = ${gives.kind.pass('value_')};`,
+    body: `this_->${property.name} = ${gives.kind.pass('value_')}${own};`,
   };
   return {
     get,

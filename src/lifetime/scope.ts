@@ -1,0 +1,93 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Binding, NativeCv } from '../load-binding.js';
+
+/**
+ * Runs `fn` and frees what was made inside: every Mat and every other object of OpenCV's, also when `fn` throws. What `fn`
+ * returns outlives it, also inside arrays, objects, Maps and Sets; so does what it passes to `keep`. Where `fn` is
+ * async, what it makes after an `await` belongs to its scope too, and the promise resolves after the freeing. What an
+ * inner scope lets live belongs to the outer one.
+ *
+ * ```ts
+ * const edges = cv.scope(() => cv.Canny(cv.cvtColor(image, cv.COLOR_BGR2GRAY), 50, 150)); // the grey image is freed
+ * ```
+ */
+export declare function scope<T>(fn: (keep: <K>(value: K) => K) => T): T;
+
+/** The number of the scope that the running code is in, in its asynchronous context. Made with the first scope. */
+let numbers: AsyncLocalStorage<number> | undefined;
+
+/** What the addon asks where a new object belongs, while scopes are open. */
+export function currentScope(): number {
+  return numbers?.getStore() ?? 0;
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  );
+}
+
+/** The values inside an object; getters are not asked. */
+function contents(value: object): unknown[] {
+  if (value instanceof Map) return [...value.keys(), ...value.values()];
+  if (value instanceof Set) return [...value];
+  return Object.values(Object.getOwnPropertyDescriptors(value)).map(({ value: item }) => item as unknown);
+}
+
+/** `cv.scope` over the addon's. */
+export function makeScope(binding: Binding, cv: NativeCv): typeof scope {
+  const { Mat, CvObject } = cv;
+
+  /** The Mats and objects of OpenCV's in a value, and the array buffers: each may be a Mat's memory. */
+  function find(value: unknown): object[] {
+    const found: object[] = [];
+    const seen = new Set<object>();
+    const waiting = [value];
+    const visit = (item: unknown): void => {
+      if (typeof item === 'object' && item !== null) waiting.push(item);
+    };
+    while (waiting.length > 0) {
+      const item = waiting.pop();
+      if (typeof item !== 'object' || item === null || seen.has(item)) continue;
+      seen.add(item);
+      if (item instanceof Mat || item instanceof CvObject || item instanceof ArrayBuffer) found.push(item);
+      else if (ArrayBuffer.isView(item)) waiting.push(item.buffer);
+      else if (Array.isArray(item)) item.forEach(visit);
+      else contents(item).forEach(visit);
+    }
+    return found;
+  }
+
+  return <T>(fn: (keep: <K>(value: K) => K) => T): T => {
+    if (typeof fn !== 'function') {
+      throw new TypeError(
+        `cv.scope: argument 'fn': expected a function, got ${fn === null ? 'null' : typeof fn}`,
+      );
+    }
+    numbers ??= new AsyncLocalStorage();
+    const number = binding.openScope(currentScope());
+    const close = <V>(value: V): V => {
+      let kept: object[] = [];
+      try {
+        kept = find(value);
+      } finally {
+        binding.closeScope(number, kept);
+      }
+      return value;
+    };
+    const keep = <K>(value: K): K => {
+      binding.keepInScope(number, find(value));
+      return value;
+    };
+    const fail = (error: unknown): never => {
+      close(undefined);
+      throw error;
+    };
+    try {
+      const result = numbers.run(number, fn, keep);
+      return isThenable(result) ? (Promise.resolve(result).then(close, fail) as T) : close(result);
+    } catch (error) {
+      return fail(error);
+    }
+  };
+}

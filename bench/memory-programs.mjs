@@ -47,10 +47,25 @@ export const operations = {
 
 /** @typedef {'dropped' | 'released' | 'dst'} Way */
 
-/** @param {{ operation: string; way: Way }} program */
-function serve({ operation, way }) {
+/**
+ * @param {string} line
+ * @returns {{ times?: number }}
+ */
+function parse(line) {
+  /** @type {unknown} */
+  const request = JSON.parse(line);
+  return /** @type {{ times?: number }} */ (request);
+}
+
+/**
+ * @param {string} operation
+ * @param {Way} way
+ */
+function serve(operation, way) {
   const { run, into } = /** @type {Operation} */ (operations[operation]);
-  const cv = /** @type {Cv} */ (createRequire(import.meta.url)('../dist/index.js'));
+  /** @type {unknown} */
+  const loaded = createRequire(import.meta.url)('../dist/index.js');
+  const cv = /** @type {Cv} */ (loaded);
   const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
   const dst = run(cv, image);
 
@@ -68,7 +83,7 @@ function serve({ operation, way }) {
   };
 
   createInterface({ input: process.stdin }).on('line', (line) => {
-    const { times } = /** @type {{ times?: number }} */ (JSON.parse(line));
+    const { times } = parse(line);
     if (times === undefined) {
       const [, peak] = /VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
       console.log(Number(peak) / 1024);
@@ -81,5 +96,6 @@ function serve({ operation, way }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  serve(/** @type {{ operation: string; way: Way }} */ (JSON.parse(process.argv[2] ?? '')));
+  const [operation, way] = process.argv.slice(2);
+  serve(operation ?? '', /** @type {Way} */ (way));
 }

@@ -35,10 +35,7 @@ console.log(
 console.log(line(head, widths));
 for (const [operation, row] of Object.entries(operations)) {
   for (const { way, ours, theirs, aim } of ways) {
-    const [node, python] = [
-      startNode('memory-programs.mjs', [JSON.stringify({ operation, way })]),
-      startPython(),
-    ];
+    const [node, python] = [startNode('memory-programs.mjs', [operation, way]), startPython()];
     const there = { setup: `${setup}dst = ${row.python}\n`, statement: theirs(row) };
     await node.ask({ times: FIRST });
     await python.ask({ ...there, times: FIRST });

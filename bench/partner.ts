@@ -15,9 +15,9 @@ export class Partner {
 
   async ask(request: object): Promise<number> {
     this.#child.stdin.write(`${JSON.stringify(request)}\n`);
-    const { value, done } = await this.#answers.next();
-    if (done) throw new Error(`${this.#child.spawnargs.join(' ')} ended before it answered`);
-    return Number(value);
+    const answer = await this.#answers.next();
+    if (answer.done) throw new Error(`${this.#child.spawnargs.join(' ')} ended before it answered`);
+    return Number(answer.value);
   }
 
   /** Once it has nothing more to read, it ends. */

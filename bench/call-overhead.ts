@@ -1,78 +1,92 @@
-/**
- * Nanoseconds a call, beside Python's cv2 on the same library: `npm run bench`. Both sides are measured in turn,
- * round by round, and the medians are compared, so that a machine that is busy is busy for both.
- */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+/** Time of a call, beside Python's cv2 on the same library. */
 import cv from '../src/index.js';
+import { compare, duration, line, time } from './compare.js';
+import { startPython } from './partner.js';
 
 const ROUNDS = 15;
 const CALLS = 20_000;
 
 cv.setNumThreads(1);
-const a = cv.Mat.from(
-  Uint8Array.from({ length: 64 }, (_, at) => at),
-  { shape: [8, 8] },
-);
+const bytes = Uint8Array.from({ length: 192 }, (_, at) => at);
+const a = cv.Mat.from(bytes.subarray(0, 64), { shape: [8, 8] });
 const b = new cv.Mat(8, 8, cv.CV_8U, 7);
-const bgr = cv.Mat.from(
-  Uint8Array.from({ length: 192 }, (_, at) => at),
-  { shape: [8, 8, 3] },
-);
+const bgr = cv.Mat.from(bytes, { shape: [8, 8, 3] });
 const gray = new cv.Mat(8, 8, cv.CV_8U);
 const total = new cv.Mat(8, 8, cv.CV_8U);
 
-const cases: Record<string, (calls: number) => void> = {
-  empty: (calls) => {
-    for (let i = 0; i < calls; i++) cv.useOptimized();
-  },
-  add: (calls) => {
-    for (let i = 0; i < calls; i++) cv.add(a, b);
-  },
-  'add, dst': (calls) => {
-    for (let i = 0; i < calls; i++) cv.add(a, b, total);
-  },
-  cvtColor: (calls) => {
-    for (let i = 0; i < calls; i++) cv.cvtColor(bgr, cv.COLOR_BGR2GRAY);
-  },
-  'cvtColor, dst': (calls) => {
-    for (let i = 0; i < calls; i++) cv.cvtColor(bgr, cv.COLOR_BGR2GRAY, gray);
-  },
-};
+const setup = `
+import cv2
+import numpy as np
+cv2.setNumThreads(1)
+use_optimized, add, cvt_color, code = cv2.useOptimized, cv2.add, cv2.cvtColor, cv2.COLOR_BGR2GRAY
+a = np.arange(64, dtype=np.uint8).reshape(8, 8)
+b = np.full((8, 8), 7, np.uint8)
+bgr = np.arange(192, dtype=np.uint8).reshape(8, 8, 3)
+gray = np.zeros((8, 8), np.uint8)
+total = np.zeros((8, 8), np.uint8)
+`;
 
-function median(values: number[]): number {
-  return [...values].sort((x, y) => x - y)[values.length >> 1] ?? NaN;
+interface Row {
+  name: string;
+  ours: () => void;
+  theirs: string;
 }
 
-function here(name: string): number {
-  const start = process.hrtime.bigint();
-  cases[name]?.(CALLS);
-  return Number(process.hrtime.bigint() - start) / CALLS;
-}
+// Each has a loop of its own: called through one shared loop, they would be measured with its indirect call.
+const rows: Row[] = [
+  {
+    name: 'empty',
+    ours: () => {
+      for (let i = 0; i < CALLS; i++) cv.useOptimized();
+    },
+    theirs: 'use_optimized()',
+  },
+  {
+    name: 'add',
+    ours: () => {
+      for (let i = 0; i < CALLS; i++) cv.add(a, b);
+    },
+    theirs: 'add(a, b)',
+  },
+  {
+    name: 'add, dst',
+    ours: () => {
+      for (let i = 0; i < CALLS; i++) cv.add(a, b, total);
+    },
+    theirs: 'add(a, b, total)',
+  },
+  {
+    name: 'cvtColor',
+    ours: () => {
+      for (let i = 0; i < CALLS; i++) cv.cvtColor(bgr, cv.COLOR_BGR2GRAY);
+    },
+    theirs: 'cvt_color(bgr, code)',
+  },
+  {
+    name: 'cvtColor, dst',
+    ours: () => {
+      for (let i = 0; i < CALLS; i++) cv.cvtColor(bgr, cv.COLOR_BGR2GRAY, gray);
+    },
+    theirs: 'cvt_color(bgr, code, gray)',
+  },
+];
 
-const python = spawn('/usr/bin/python3', [new URL('call-overhead.py', import.meta.url).pathname], {
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-
-async function there(name: string): Promise<number> {
-  python.stdin.write(`${name}\t${CALLS}\n`);
-  const { value } = (await answers.next()) as { value: string };
-  return Number(value);
+const widths = [15, 12, 12, 8];
+const python = startPython();
+console.log(
+  `\nA call: 8x8 images, ${CALLS} calls a round, medians of ${ROUNDS} rounds, Node ${process.version}\n`,
+);
+console.log(line(['call', 'node-cv2', 'cv2', 'ratio'], widths));
+for (const { name, ours, theirs } of rows) {
+  const {
+    ours: here,
+    theirs: there,
+    ratio,
+  } = await compare(
+    ROUNDS,
+    () => time(ours, 1) / CALLS,
+    () => python.ask({ setup, statement: theirs, times: CALLS }),
+  );
+  console.log(line([name, duration(here), duration(there), ratio.toFixed(2)], widths));
 }
-
-console.log(`8x8 images, ${CALLS} calls a round, medians of ${ROUNDS} rounds, Node ${process.version}\n`);
-console.log('call             node-cv2        cv2   ratio');
-for (const name of Object.keys(cases)) {
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  here(name);
-  for (let round = 0; round < ROUNDS; round++) {
-    ours.push(here(name));
-    theirs.push(await there(name));
-  }
-  const ratio = median(ours) / median(theirs);
-  const cells = [`${median(ours).toFixed(0)} ns`, `${median(theirs).toFixed(0)} ns`, ratio.toFixed(2)];
-  console.log(name.padEnd(15) + cells.map((cell, at) => cell.padStart([10, 11, 8][at] ?? 0)).join(''));
-}
-python.stdin.end();
+python.end();

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
 import type { DtypeLike } from './mat/dtype.js';
 import type { Mat } from './mat/mat.js';
@@ -43,17 +43,21 @@ export interface NativeCv extends Record<string, unknown> {
   VideoCapture?: { prototype: object };
 }
 
-/** Loads the addon that `npm run build` made, for this folder (`src/`) and the built one (`dist/`) alike. */
+/**
+ * Loads the addon: the file that the environment's `NODE_CV2_BINARY` names, else the one that `npm run build` made, for this
+ * folder (`src/`) and the built one (`dist/`) alike.
+ */
 export function loadBinding(): Binding {
-  const file = join(__dirname, '..', 'build', 'Release', 'node_cv2.node');
+  const chosen = process.env.NODE_CV2_BINARY;
+  const file = chosen ? resolve(chosen) : join(__dirname, '..', 'build', 'Release', 'node_cv2.node');
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads an addon
     return require(file) as Binding;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `node-cv2: the addon does not load. Build it with 'npm run build' in its folder. (${reason})`,
-      { cause },
-    );
+    const advice = chosen
+      ? `It is the file that NODE_CV2_BINARY names, '${chosen}'.`
+      : "Build it with 'npm run build' in its folder.";
+    throw new Error(`node-cv2: the addon does not load. ${advice} (${reason})`, { cause });
   }
 }

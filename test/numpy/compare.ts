@@ -26,7 +26,7 @@ export function same(
     assert.equal(actual.length, expected.length, `${at}: length`);
     expected.forEach((one, i) => same(actual[i], one, undefined, `${at}[${i}]`));
   } else if (typeof expected === 'number') {
-    const [width = 0] = tolerance === undefined ? [] : (tolerance as ExpectedArray).values;
+    const width = typeof tolerance === 'number' ? tolerance : 0;
     sameNumber(actual, expected, width, at);
   } else {
     assert.ok(actual === expected, `${at}: numpy gives ${show(expected)}, not ${show(actual)}`);

@@ -1,6 +1,7 @@
 #include "convert/mat.hpp"
 
 #include "convert/inspect.hpp"
+#include "convert/nd.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
 #include "memory/exposure.hpp"
@@ -74,6 +75,14 @@ bool readArray(Reader& reader, napi_value value, MatBox& box, Nd& out) {
   if (copies) out = gather(out);
   pin(reader, out.memory);
   note(reader, value, box, false, copies);
+  return true;
+}
+
+bool readTarget(Reader& reader, napi_value value, MatBox& box, Nd& out) {
+  if (!admit(reader, value, box)) return false;
+  out = box.array();
+  pin(reader, out.memory);
+  note(reader, value, box, true, false);
   return true;
 }
 

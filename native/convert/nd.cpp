@@ -13,6 +13,11 @@ bool Value<Nd>::read(Reader& reader, napi_value value, Nd& out) {
   return box != nullptr ? readArray(reader, value, *box, out) : reader.fail("a Mat", value);
 }
 
+bool NdTarget::read(Reader& reader, napi_value value, Nd& out) {
+  MatBox* box = matBox(reader.env, value);
+  return box != nullptr ? readTarget(reader, value, *box, out) : reader.fail("a Mat", value);
+}
+
 napi_value Value<Nd>::write(Env& env, Nd& in) { return makeMat(env, std::move(in)); }
 
 void Value<Nd>::describe(std::string& text, const Nd& in) {

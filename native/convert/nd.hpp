@@ -6,6 +6,9 @@
 
 namespace node_cv2 {
 
+/// `readArray` for a synchronous call that writes to it.
+bool readTarget(Reader& reader, napi_value value, MatBox& box, Nd& out);
+
 /// A Mat, in its own strides.
 template <>
 struct Value<Nd> {
@@ -13,6 +16,13 @@ struct Value<Nd> {
   static bool read(Reader& reader, napi_value value, Nd& out);
   static napi_value write(Env& env, Nd& in);
   static void describe(std::string& text, const Nd& in);
+};
+
+/// A Mat to write to.
+struct NdTarget {
+  using type = Nd;
+  static bool read(Reader& reader, napi_value value, Nd& out);
+  static void describe(std::string& text, const Nd& in) { Value<Nd>::describe(text, in); }
 };
 
 /// The other side of an operator: a Mat or typed array; or a number or array of numbers, which are `weak`:

@@ -299,7 +299,7 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
       {"data", nullptr, getData, nullptr, nullptr, nullptr, member, nullptr}};
   return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&
          napi_define_properties(env.raw, binding, natives.size(), natives.data()) == napi_ok &&
-         defineComputing(env, constructor, prototype) &&
+         defineComputing(env, constructor, prototype, binding) &&
          napi_set_named_property(env.raw, cv, "Mat", constructor) == napi_ok;
 }
 

@@ -4,10 +4,10 @@
 
 namespace node_cv2 {
 
-void Methods::finish(const char* name, const Overload& overload, std::vector<Argument> arguments,
+void Methods::finish(const char* name, Kind kind, const Overload& overload, std::vector<Argument> arguments,
                      std::vector<Result> results) {
   Entry& entry = entries_.emplace_back();
-  entry.isStatic = overload.self == nullptr;
+  entry.kind = kind;
   entry.name = name;
   entry.asyncName = entry.name + "Async";
   entry.fullName = "Mat." + entry.name;
@@ -28,7 +28,7 @@ void Methods::finish(const char* name, const Overload& overload, std::vector<Arg
   entry.overload.argumentCount = entry.arguments.size();
   entry.overload.results = entry.results.data();
   entry.overload.resultCount = entry.results.size();
-  entry.function = {entry.fullName.c_str(), &entry.overload, 1, true, nullptr, nullptr};
+  entry.function = {entry.fullName.c_str(), &entry.overload, 1, kind != Kind::Writing, nullptr, nullptr};
 }
 
 namespace {
@@ -40,9 +40,11 @@ const Methods& methods() {
     auto* made = new Methods;
     addArithmetic(*made);
     addBincount(*made);
+    addChoosing(*made);
     addCumsum(*made);
     addExtremes(*made);
     addHistogram(*made);
+    addLogic(*made);
     addMedian(*made);
     addNonzero(*made);
     addPositions(*made);
@@ -56,18 +58,22 @@ const Methods& methods() {
 
 }  // namespace
 
-bool defineComputing(Env& env, napi_value constructor, napi_value prototype) {
+bool defineComputing(Env& env, napi_value constructor, napi_value prototype, napi_value binding) {
   constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
-  std::vector<napi_property_descriptor> ofConstructor, ofPrototype;
-  for (const Methods::Entry& entry : methods().entries()) {
-    auto& target = entry.isStatic ? ofConstructor : ofPrototype;
-    void* data = const_cast<Function*>(&entry.function);
-    target.push_back({entry.name.c_str(), nullptr, callSync, nullptr, nullptr, nullptr, member, data});
-    target.push_back({entry.asyncName.c_str(), nullptr, callAsync, nullptr, nullptr, nullptr, member, data});
-  }
-  return napi_define_properties(env.raw, constructor, ofConstructor.size(), ofConstructor.data()) ==
-             napi_ok &&
-         napi_define_properties(env.raw, prototype, ofPrototype.size(), ofPrototype.data()) == napi_ok;
+  const auto define = [&](napi_value target, Methods::Kind kind) {
+    std::vector<napi_property_descriptor> members;
+    for (const Methods::Entry& entry : methods().entries()) {
+      if (entry.kind != kind) continue;
+      void* data = const_cast<Function*>(&entry.function);
+      members.push_back({entry.name.c_str(), nullptr, callSync, nullptr, nullptr, nullptr, member, data});
+      if (!entry.function.hasAsync) continue;
+      members.push_back(
+          {entry.asyncName.c_str(), nullptr, callAsync, nullptr, nullptr, nullptr, member, data});
+    }
+    return napi_define_properties(env.raw, target, members.size(), members.data()) == napi_ok;
+  };
+  return define(constructor, Methods::Kind::Static) && define(prototype, Methods::Kind::Method) &&
+         define(binding, Methods::Kind::Writing);
 }
 
 }  // namespace node_cv2

@@ -4,16 +4,18 @@
 
 namespace node_cv2 {
 
-/// Puts what Mat computes on its prototype and constructor, with the Async twins. False with an exception
-/// pending.
-bool defineComputing(Env& env, napi_value constructor, napi_value prototype);
+/// Puts what Mat computes on its prototype and constructor, with the Async twins, and what writes on
+/// `binding`: its methods are TypeScript's, which give `this`. False with an exception pending.
+bool defineComputing(Env& env, napi_value constructor, napi_value prototype, napi_value binding);
 
 // One function a file of this folder.
 void addArithmetic(Methods& methods);
 void addBincount(Methods& methods);
+void addChoosing(Methods& methods);
 void addCumsum(Methods& methods);
 void addExtremes(Methods& methods);
 void addHistogram(Methods& methods);
+void addLogic(Methods& methods);
 void addMedian(Methods& methods);
 void addNonzero(Methods& methods);
 void addPositions(Methods& methods);

@@ -31,19 +31,23 @@ inline constexpr Kind resultKind = {
 /// run on any thread.
 class Methods {
  public:
+  /// Writing ones write to `self`, and are not for a thread beside JavaScript.
+  enum class Kind { Method, Static, Writing };
+
   /// Fills in one method: required arguments first, then optional ones, then results.
   template <class Frame>
   class Row {
    public:
-    explicit Row(Methods& methods, const char* name, bool isStatic) : methods_(methods), name_(name) {
-      overload_.self = isStatic ? nullptr : &argumentKind<Value<Nd>>;
+    Row(Methods& methods, const char* name, Kind kind) : methods_(methods), name_(name), kind_(kind) {
+      if (kind == Kind::Method) overload_.self = &argumentKind<Value<Nd>>;
+      if (kind == Kind::Writing) overload_.self = &argumentKind<NdTarget>;
       overload_.frameSize = sizeof(Frame);
       overload_.construct = [](void* memory) { new (memory) Frame(); };
       overload_.destroy = [](void* frame) { static_cast<Frame*>(frame)->~Frame(); };
       overload_.run = [](void* frame) { static_cast<Frame*>(frame)->run(); };
     }
     Row(const Row&) = delete;
-    ~Row() { methods_.finish(name_, overload_, arguments_, results_); }
+    ~Row() { methods_.finish(name_, kind_, overload_, arguments_, results_); }
 
     /// `nullable`: null leaves the member as it is.
     template <class C, class T>
@@ -74,6 +78,7 @@ class Methods {
 
     Methods& methods_;
     const char* name_;
+    Kind kind_;
     Overload overload_{};
     std::vector<Argument> arguments_;
     std::vector<Result> results_;
@@ -81,15 +86,19 @@ class Methods {
 
   template <class Frame>
   Row<Frame> method(const char* name) {
-    return Row<Frame>(*this, name, false);
+    return Row<Frame>(*this, name, Kind::Method);
   }
   template <class Frame>
   Row<Frame> statics(const char* name) {
-    return Row<Frame>(*this, name, true);
+    return Row<Frame>(*this, name, Kind::Static);
+  }
+  template <class Frame>
+  Row<Frame> writing(const char* name) {
+    return Row<Frame>(*this, name, Kind::Writing);
   }
 
   struct Entry {
-    bool isStatic;
+    Kind kind;
     std::string name;
     std::string asyncName;
     std::string fullName;
@@ -102,7 +111,7 @@ class Methods {
   const std::list<Entry>& entries() const { return entries_; }
 
  private:
-  void finish(const char* name, const Overload& overload, std::vector<Argument> arguments,
+  void finish(const char* name, Kind kind, const Overload& overload, std::vector<Argument> arguments,
               std::vector<Result> results);
 
   /// A list: the tables point into their entries.

@@ -26,6 +26,17 @@ export interface Binding {
    * reach beyond the memory.
    */
   view(this: Mat, offset: number, shape: readonly number[], strides: readonly number[]): Mat;
+  /**
+   * Called on a Mat: its depth, number of axes, sizes and strides (bytes) are written to `into`. `method` is who asks, for
+   * the errors.
+   */
+  layout(this: Mat, method: string, into: Float64Array): void;
+  /** Called on a Mat: copies the elements to a typed array of their number and dtype; float16 to a Float32Array. */
+  elements(this: Mat, method: string, into: TypedArray): void;
+  /** Called on a Mat: one element, or the channels of a pixel. */
+  at(this: Mat, ...index: number[]): number | number[];
+  /** A few words on a value, for "expected X, got ...". */
+  describe(value: unknown): string;
   /** Called on a Mat: a typed array over its memory; `array` goes when another one must be asked for. */
   data(this: Mat): { array: TypedArray | undefined };
   /** A new scope inside another one (0 for none): from now on `currentScope` is asked where a new object belongs. */

@@ -4,32 +4,44 @@ import { currentScope, makeScope } from './lifetime/scope.js';
 import { collectYoung } from './lifetime/young-collector.js';
 import { loadBinding } from './load-binding.js';
 import { makeMatClass } from './mat/class.js';
+import { makeElements } from './mat/elements.js';
 import { makeFrom } from './mat/from.js';
-import { inspectMat } from './mat/inspect.js';
+import { makeInspect } from './mat/inspect.js';
+import { makeLayoutOf } from './mat/layout.js';
+import { makeLooking } from './mat/looking.js';
+import { makeViews } from './mat/views.js';
 import { makeClass } from './native-class.js';
 import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const binding = loadBinding();
+const layoutOf = makeLayoutOf(binding);
+const elements = makeElements(binding, layoutOf);
 const cv = binding.load(
   CvError,
   (name, token, construct) =>
-    name === 'Mat' ? makeMatClass(binding, token, construct) : makeClass(name, token, construct),
+    name === 'Mat' ? makeMatClass(binding, elements, token, construct) : makeClass(name, token, construct),
   collectYoung,
   currentScope,
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
-function add(target: object, members: Record<PropertyKey, unknown>): void {
+function add(target: object, members: object): void {
   for (const key of Reflect.ownKeys(members)) {
-    Object.defineProperty(target, key, { value: members[key as string], writable: true, configurable: true });
+    const member = Object.getOwnPropertyDescriptor(members, key);
+    Object.defineProperty(target, key, { ...member, enumerable: false });
   }
 }
 
 // Some classes have a `release()` of OpenCV's own (VideoCapture): disposing lets go of the object in any case.
 const releaseObject = cv.CvObject.prototype.release;
 add(cv.CvObject.prototype, { [Symbol.dispose]: releaseObject });
-add(cv.Mat.prototype, { [Symbol.dispose]: cv.Mat.prototype.release, [inspect.custom]: inspectMat });
+add(cv.Mat.prototype, {
+  [Symbol.dispose]: cv.Mat.prototype.release,
+  [inspect.custom]: makeInspect(layoutOf),
+});
+add(cv.Mat.prototype, makeViews(binding, layoutOf));
+add(cv.Mat.prototype, makeLooking(binding, layoutOf, elements));
 add(cv.Mat, { from: makeFrom(binding) });
 add(cv, { CvError, scope: makeScope(binding, cv) });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });

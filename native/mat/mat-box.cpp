@@ -67,6 +67,25 @@ Use MatBox::use(bool writes) {
   return use;
 }
 
+const uchar* MatBox::element(const int* index, size_t count) const {
+  const bool channels = layout_ == nullptr && mat_.channels() > 1;
+  const size_t axes = layout_ != nullptr ? layout_->shape.size() : mat_.dims;
+  if (count != axes + channels) return nullptr;
+  const uchar* at = layout_ != nullptr ? layout_->data : mat_.data;
+  const auto step = [&](int position, int size, ptrdiff_t stride) {
+    if (position < -size || position >= size) return false;
+    at += stride * (position < 0 ? position + size : position);
+    return true;
+  };
+  for (size_t i = 0; i < axes; ++i) {
+    const bool inside = layout_ != nullptr ? step(index[i], layout_->shape[i], layout_->strides[i])
+                                           : step(index[i], mat_.size.p[i], mat_.step.p[i]);
+    if (!inside) return nullptr;
+  }
+  if (channels && !step(index[axes], mat_.channels(), mat_.elemSize1())) return nullptr;
+  return at;
+}
+
 void MatBox::follow(cv::Mat mat) {
   const Nd old = array();
   std::vector<int> sizes;

@@ -24,6 +24,8 @@ class MatBox : public Box {
   /// What OpenCV gets.
   cv::Mat input() const;
   Nd array() const;
+  /// One element, by a position on each axis; null when there is none such. Quicker than through `array()`.
+  const uchar* element(const int* index, size_t count) const;
   /// How a call uses the Mat that reads it, or writes to it.
   Use use(bool writes);
 

@@ -76,5 +76,9 @@ struct MatCall {
 /// `new Mat(...)`, and `matFromBuffer(data, shape, dtype)`, the native half of `Mat.from`.
 napi_value constructMat(napi_env raw, napi_callback_info info);
 napi_value matFromBuffer(napi_env raw, napi_callback_info info);
+/// What the TypeScript half looks at (looking.cpp).
+napi_value matLayout(napi_env raw, napi_callback_info info);
+napi_value matElements(napi_env raw, napi_callback_info info);
+napi_value describe(napi_env raw, napi_callback_info info);
 
 }  // namespace node_cv2

@@ -150,7 +150,30 @@ uchar* locate(MatCall& call, const Nd& array, std::vector<int> index, int& chann
   return element;
 }
 
+/// `at` in the usual case, one element that is there, without allocating: it is called once a pixel. Null for
+/// all else.
+napi_value atQuickly(napi_env raw, napi_callback_info info) {
+  constexpr size_t room = 4;
+  napi_value self = nullptr, values[room];
+  size_t count = room;
+  napi_get_cb_info(raw, info, &count, values, &self, nullptr);
+  const MatBox* box = matBox(Env::of(raw), self);
+  if (box == nullptr || count > room || isOverBuffer(box->mat()) || box->mat().empty() || Claim::any())
+    return nullptr;
+  int index[room];
+  for (size_t i = 0; i < count; ++i) {
+    double position = 0;
+    if (napi_get_value_double(raw, values[i], &position) != napi_ok) return nullptr;
+    if (!(std::abs(position) <= std::numeric_limits<int>::max())) return nullptr;
+    index[i] = static_cast<int>(position);
+    if (index[i] != position) return nullptr;
+  }
+  const uchar* element = box->element(index, count);
+  return element == nullptr ? nullptr : makeDouble(raw, readElement(element, box->mat().depth()));
+}
+
 napi_value at(napi_env raw, napi_callback_info info) {
+  if (napi_value element = atQuickly(raw, info)) return element;
   MatCall call(raw, info, "at");
   if (call.box == nullptr) return nullptr;
   napi_value values[kMaxDims + 1];
@@ -288,13 +311,17 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
   members.push_back(
       {"released", nullptr, nullptr, getReleased, nullptr, nullptr, napi_configurable, nullptr});
   const std::pair<const char*, napi_callback> methods[] = {
-      {"at", at}, {"set", set}, {"clone", clone}, {"release", release}};
+      {"set", set}, {"clone", clone}, {"release", release}};
   for (const auto& [name, method] : methods) {
     members.push_back({name, nullptr, method, nullptr, nullptr, nullptr, member, nullptr});
   }
   env.mat = Reference(env.raw, constructor);
   const std::vector<napi_property_descriptor> natives = {
       {"matFromBuffer", nullptr, matFromBuffer, nullptr, nullptr, nullptr, member, nullptr},
+      {"at", nullptr, at, nullptr, nullptr, nullptr, member, nullptr},
+      {"layout", nullptr, matLayout, nullptr, nullptr, nullptr, member, nullptr},
+      {"elements", nullptr, matElements, nullptr, nullptr, nullptr, member, nullptr},
+      {"describe", nullptr, describe, nullptr, nullptr, nullptr, member, nullptr},
       {"view", nullptr, view, nullptr, nullptr, nullptr, member, nullptr},
       {"data", nullptr, getData, nullptr, nullptr, nullptr, member, nullptr}};
   return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&

@@ -1,24 +1,43 @@
 import type { Binding } from '../load-binding.js';
 import type { Construct, NativeClass } from '../native-class.js';
 import type { TypedArray } from '../types.js';
-import type { Mat } from './mat.js';
+import type { Elements } from './elements.js';
+import type { Mat as MatType } from './mat.js';
 
-/** Each Mat's own property, since these are what `deepStrictEqual` and jest's `toEqual` look at. */
-const contents: PropertyDescriptor & ThisType<Mat> = {
-  get() {
-    const { shape, dtype } = this;
-    return { shape, dtype, data: (this.isContinuous ? this : this.clone()).data };
-  },
-  enumerable: true,
-};
+/** What the addon keeps of a Mat's typed array, with the shape by which `at` looks into it. */
+type Kept = ReturnType<Binding['data']> & { shape?: readonly number[] };
+
+/** The element of three axes, two or one; -1 when it is not there, or not said by plain positions. */
+function placeOf(shape: readonly number[], i: number, j: number, k: number | undefined): number {
+  const [height = 0, width = 0, channels = 0] = shape;
+  if (i >>> 0 !== i || i >= height || j >>> 0 !== j || j >= width) return -1;
+  if (k === undefined) return shape.length === 2 ? i * width + j : -1;
+  if (k >>> 0 !== k || k >= channels || shape.length !== 3) return -1;
+  return (i * width + j) * channels + k;
+}
 
 /**
  * The class `Mat`, but for the methods that the addon and `runtime.ts` add. The typed array of `data` is kept on this side: a
  * look into the addon would cost more than what is done with it.
  */
-export function makeMatClass(binding: Binding, token: object, construct: Construct): NativeClass {
+export function makeMatClass(
+  binding: Binding,
+  elements: Elements,
+  token: object,
+  construct: Construct,
+): NativeClass {
+  /** Each Mat's own property, since these are what `deepStrictEqual` and jest's `toEqual` look at. */
+  const contents: PropertyDescriptor & ThisType<MatType> = {
+    get() {
+      if (this.released) return undefined;
+      const { shape, dtype, values: data } = elements(this, 'contents');
+      return { shape, dtype, data };
+    },
+    enumerable: true,
+  };
+
   return class Mat {
-    #data: ReturnType<Binding['data']> | undefined;
+    #data: Kept | undefined;
 
     constructor(...args: unknown[]) {
       if (args[0] !== token) Reflect.apply(construct, this, args);
@@ -29,9 +48,28 @@ export function makeMatClass(binding: Binding, token: object, construct: Constru
       const kept = #data in this ? this.#data?.array : undefined;
       if (kept !== undefined) return kept;
       // The addon says what is wrong with another `this`, too.
-      const fresh = Reflect.apply(binding.data, this, []) as ReturnType<Binding['data']>;
+      const fresh = Reflect.apply(binding.data, this, []) as Kept;
+      const { shape, dtype } = this as unknown as MatType;
+      // The bits of float16 are not what `at` gives.
+      if (dtype !== 'float16') fresh.shape = shape;
       this.#data = fresh;
       return fresh.array!;
+    }
+
+    at(...index: number[]): number | number[] {
+      // Where the typed array was taken, an element is read from it without a call into the addon.
+      const kept = #data in this ? this.#data : undefined;
+      if (
+        kept?.array !== undefined &&
+        kept.shape !== undefined &&
+        (index.length === 2 || index.length === 3)
+      ) {
+        const place = placeOf(kept.shape, index[0]!, index[1]!, index[2]);
+        // Of an array that was transferred there is none.
+        const value = place < 0 ? undefined : kept.array[place];
+        if (value !== undefined) return value;
+      }
+      return Reflect.apply(binding.at, this, index) as number | number[];
     }
   };
 }

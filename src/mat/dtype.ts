@@ -10,7 +10,11 @@ export type Dtype = 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'float32' 
 export type DtypeLike =
   Dtype | 'CV_8U' | 'CV_8S' | 'CV_16U' | 'CV_16S' | 'CV_32S' | 'CV_32F' | 'CV_64F' | 'CV_16F' | number;
 
-type ArrayClass = new (values: Iterable<number>) => TypedArray;
+interface ArrayClass {
+  new (length: number): TypedArray;
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- no typed array's constructor takes the union
+  new (values: Iterable<number>): TypedArray;
+}
 
 /** The typed array of each dtype; float16 has none before Node 24 and travels as its bits. */
 export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
@@ -22,6 +26,9 @@ export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
   float32: Float32Array,
   float64: Float64Array,
 };
+
+/** Bytes of an element. */
+export const itemsize = (dtype: Dtype): number => Number(/\d+$/.exec(dtype)) / 8;
 
 /** The dtype that a typed array's elements have; a buffer without element type is bytes. */
 export function dtypeOf(data: ArrayBufferView | ArrayBuffer): Dtype | undefined {
@@ -49,3 +56,6 @@ const depths: readonly [name: string, dtype: Dtype][] = [
 export function canonicalDtype(dtype: unknown): Dtype | undefined {
   return depths.find(([name, known], depth) => [name, known, depth].includes(dtype as string))?.[1];
 }
+
+/** numpy's name of a depth that OpenCV gave. */
+export const dtypeOfDepth = (depth: number): Dtype => depths[depth]![1];

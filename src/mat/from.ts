@@ -1,11 +1,9 @@
 import { inspect, types } from 'node:util';
 import type { Binding } from '../load-binding.js';
-import { arrayClasses, canonicalDtype, type Dtype, dtypeOf } from './dtype.js';
+import { arrayClasses, canonicalDtype, dtypeOf, itemsize } from './dtype.js';
+import { MAX_DIMS } from './layout.js';
 import type { Mat, NestedArray } from './mat.js';
 import type { MatConstructor, Shape } from './types/creation.js';
-
-/** As many axes as cv::Mat can have. */
-const MAX_DIMS = 32;
 
 /** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
 function shapeOf(nested: NestedArray): number[] {
@@ -83,7 +81,11 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
       const dtype = canonicalDtype(options.dtype) ?? dtypeOf(data);
       if (dtype === undefined)
         throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
-      return binding.matFromBuffer(data, sizesOf(options.shape) ?? [elements(data, dtype)], dtype);
+      return binding.matFromBuffer(
+        data,
+        sizesOf(options.shape) ?? [Math.floor(data.byteLength / itemsize(dtype))],
+        dtype,
+      );
     }
     if (!Array.isArray(data)) {
       throw new TypeError(
@@ -100,9 +102,4 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
 
 function sizesOf(shape: Shape | undefined): readonly number[] | undefined {
   return typeof shape === 'number' ? [shape] : shape;
-}
-
-function elements(data: ArrayBufferView | ArrayBuffer, dtype: Dtype): number {
-  const size = dtype === 'float16' ? 2 : new arrayClasses[dtype]([0]).byteLength;
-  return Math.floor(data.byteLength / size);
 }

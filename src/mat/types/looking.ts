@@ -51,6 +51,9 @@ export interface MatLooking {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or a Mat: the number of axes is no part of the type
   [Symbol.iterator](): IterableIterator<any>;
   readonly [Symbol.toStringTag]: 'Mat';
-  /** Shape, dtype and elements: the own property by which `deepStrictEqual` and `toEqual` compare Mats. */
-  readonly contents: { shape: number[]; dtype: Dtype; data: TypedArray };
+  /**
+   * Shape, dtype and a copy of the elements: the own property by which `deepStrictEqual` and `toEqual` compare Mats. Undefined of
+   * a released Mat.
+   */
+  readonly contents: { shape: number[]; dtype: Dtype; data: TypedArray } | undefined;
 }

@@ -10,11 +10,11 @@ using namespace node_cv2;
 
 namespace {
 
-/// `binding.load(CvError, makeClass, collectYoung)` gives `cv`: every class, function and constant. Once per
-/// environment.
+/// `binding.load(CvError, makeClass, collectYoung, allocate)` gives `cv`: every class, function and constant.
+/// Once per environment.
 napi_value load(napi_env raw, napi_callback_info info) {
-  napi_value args[3] = {}, cv = nullptr, self = nullptr, token = nullptr;
-  size_t count = 3;
+  napi_value args[4] = {}, cv = nullptr, self = nullptr, token = nullptr;
+  size_t count = 4;
   napi_get_cb_info(raw, info, &count, args, &self, nullptr);
   Env& env = Env::of(raw);
   if (env.error) {
@@ -25,6 +25,7 @@ napi_value load(napi_env raw, napi_callback_info info) {
     env.error = Reference(raw, args[0]);
     env.makeClass = Reference(raw, args[1]);
     env.collector = Reference(raw, args[2]);
+    env.allocate = Reference(raw, args[3]);
     napi_create_object(raw, &token);
     env.token = Reference(raw, token);
     napi_create_object(raw, &cv);

@@ -9,18 +9,32 @@ import type { TypedArray } from './types.js';
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
-  load(error: CvErrorConstructor, makeClass: MakeClass, collectYoung: () => boolean): NativeCv;
-  /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
+  load(
+    error: CvErrorConstructor,
+    makeClass: MakeClass,
+    collectYoung: () => boolean,
+    allocate: (bytes: number, shared: boolean) => Uint8Array,
+  ): NativeCv;
+  /**
+   * A Mat over the memory of a typed array or buffer, without a copy; there after `load`. Contiguous, unless strides are given,
+   * and where the first element lies, both in bytes.
+   */
   matFromBuffer(
     data: TypedArray | ArrayBufferView | ArrayBuffer,
     shape: readonly number[],
     dtype: DtypeLike,
+    strides?: readonly number[],
+    offset?: number,
   ): Mat;
   /**
    * Called on a Mat: other shape and strides (bytes) over its memory, `offset` bytes from its first element. It refuses to
    * reach beyond the memory.
    */
   view(this: Mat, offset: number, shape: readonly number[], strides: readonly number[]): Mat;
+  /** The same of a token's fields, which may be anything. */
+  receive(data: Uint8Array, shape: unknown, dtype: string, strides: unknown, offset: unknown): Mat;
+  /** Called on a Mat: moves its memory into a SharedArrayBuffer if it is not in one, and tells where its first element lies. */
+  share(this: Mat): { buffer: SharedArrayBuffer; offset: number };
   /** Called on a Mat: a typed array over its memory; `array` goes when another one must be asked for. */
   data(this: Mat): { array: TypedArray | undefined };
 }

@@ -21,7 +21,7 @@ bool admit(Reader& reader, napi_value value, const MatBox& box) {
 /// JavaScript still runs while the other arguments are read: what it may do to this buffer is checked once
 /// more before the call.
 void pin(Reader& reader, const cv::Mat& mat) {
-  if (!isOverBuffer(mat)) return;
+  if (!mayBeLost(mat)) return;
   size_t offset = 0;
   reader.pins.push_back({bufferBehind(mat, mat.u->data, offset), mat.u->data, mat.u->size});
 }
@@ -32,7 +32,7 @@ bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
   if (!admit(reader, value, box)) return false;
   out = box.input();
   // What is written to a copy is brought back by `MatBox::follow`.
-  if (reader.copies && isOverBuffer(out)) out = out.clone();
+  if (reader.copies && mayBeLost(out)) out = out.clone();
   pin(reader, out);
   return true;
 }
@@ -40,7 +40,7 @@ bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out) {
 bool readArray(Reader& reader, napi_value value, MatBox& box, Nd& out) {
   if (!admit(reader, value, box)) return false;
   out = box.array();
-  if (reader.copies && isOverBuffer(out.memory)) out = gather(out);
+  if (reader.copies && mayBeLost(out.memory)) out = gather(out);
   pin(reader, out.memory);
   return true;
 }
@@ -53,12 +53,12 @@ bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat&
     out = cv::Mat();
     return true;
   }
-  const std::vector<int> sizes = {static_cast<int>(count), 1};
-  if (reader.copies) {
-    out = cv::Mat(sizes, view.depth, view.data).clone();
+  cv::Mat header(static_cast<int>(count), 1, view.depth, view.data);
+  if (reader.copies && !view.shared) {
+    out = header.clone();
     return true;
   }
-  out = wrapBuffer(reader.env, view, sizes, view.depth);
+  out = wrapBuffer(reader.env, view, std::move(header), view.data, view.bytes);
   pin(reader, out);
   return true;
 }

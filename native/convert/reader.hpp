@@ -17,8 +17,8 @@ class Reader {
  public:
   explicit Reader(Env& env, bool copies = false) : env(env), copies(copies) {}
   Env& env;
-  /// Memory of typed arrays and Buffers is copied: while an asynchronous call runs, JavaScript may transfer
-  /// or shrink what it stands on.
+  /// Memory of typed arrays and Buffers is copied, unless it is shared: while an asynchronous call runs,
+  /// JavaScript may transfer or shrink what it stands on.
   const bool copies;
 
   /// The Mat last read as one to write to: saves looking it up again for the result.

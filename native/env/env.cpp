@@ -3,18 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "mat/pixel-view.hpp"
+
 namespace node_cv2 {
 
 Box::Box(Env& env) : env_(env) {
-  ++env.boxes_;
+  env.enter();
   env.live.insert(this);
 }
 
 Box::~Box() {
   env_.live.erase(this);
-  --env_.boxes_;
-  env_.dieIfUnused();
+  env_.leave();
 }
+
+Env::Env(napi_env env) : raw(env), views(std::make_unique<PixelViews>()) {}
+Env::~Env() = default;
 
 Env* Env::create(napi_env env) {
   auto* state = new Env(env);
@@ -25,17 +29,18 @@ Env* Env::create(napi_env env) {
     self->error.reset();
     self->makeClass.reset();
     self->collector.reset();
+    self->allocate.reset();
     self->token.reset();
     self->sink->close();
     self->closed_ = true;
-    self->dieIfUnused();
+    if (self->users_ == 0) delete self;
   };
   napi_set_instance_data(env, state, close, nullptr);
   return state;
 }
 
-void Env::dieIfUnused() {
-  if (closed_ && boxes_ == 0) delete this;
+void Env::leave() {
+  if (--users_ == 0 && closed_) delete this;
 }
 
 // V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and

@@ -14,6 +14,7 @@ namespace node_cv2 {
 
 struct Class;
 class Env;
+class PixelViews;
 
 /// What a wrapped JavaScript object owns. Created, used and destroyed on its environment's JS thread; the
 /// collector's finalizer destroys it, during the collection.
@@ -66,7 +67,7 @@ class ReferenceSink {
 };
 
 /// All state of one Node environment (the main thread, or one worker). Nothing is shared between
-/// environments. It dies with the last of its boxes, since Node promises no order of finalizers at exit.
+/// environments. It dies with the last of its users, since Node promises no order of finalizers at exit.
 class Env {
  public:
   static Env* create(napi_env env);
@@ -86,8 +87,15 @@ class Env {
   Reference error;
   Reference makeClass;
   Reference collector;
+  /// Allocates memory of V8's own for pixels, in TypeScript too (`allocate`).
+  Reference allocate;
   Reference token;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
+
+  /// The array buffers over native pixels that `data` gave.
+  const std::unique_ptr<PixelViews> views;
+  /// False where the runtime refuses array buffers over native memory (Electron): it is asked once.
+  bool externalBuffers = true;
 
   /// The box of one of our objects; null for anything else.
   Box* unbox(napi_value value) const {
@@ -125,10 +133,14 @@ class Env {
   static constexpr int64_t kCollectMost = int64_t{256} << 20;
 
   friend class Box;
-  explicit Env(napi_env env) : raw(env) {}
+  friend class PixelView;
+  explicit Env(napi_env env);
+  ~Env();
   void reportMemory();
   void collectYoung();
-  void dieIfUnused();
+  /// What lives in it, boxes and views of pixels, calls these.
+  void enter() { ++users_; }
+  void leave();
 
   static constexpr int64_t kReportEvery = 64 * 1024;
   int64_t unreported_ = 0;
@@ -137,7 +149,7 @@ class Env {
   int64_t young_ = 0;
   int64_t collectAt_ = kCollectLeast;
   std::chrono::steady_clock::time_point collected_;
-  size_t boxes_ = 0;
+  size_t users_ = 0;
   bool closed_ = false;
 };
 

@@ -2,6 +2,7 @@ import type { Binding } from '../load-binding.js';
 import type { Construct, NativeClass } from '../native-class.js';
 import type { TypedArray } from '../types.js';
 import type { Mat } from './mat.js';
+import { arrayOver } from './sources.js';
 
 /** Each Mat's own property, since these are what `deepStrictEqual` and jest's `toEqual` look at. */
 const contents: PropertyDescriptor & ThisType<Mat> = {
@@ -21,7 +22,7 @@ export function makeMatClass(binding: Binding, token: object, construct: Constru
     #data: ReturnType<Binding['data']> | undefined;
 
     constructor(...args: unknown[]) {
-      if (args[0] !== token) Reflect.apply(construct, this, args);
+      if (args[0] !== token) Reflect.apply(construct, this, args.map(arrayOver));
       Object.defineProperty(this, 'contents', contents);
     }
 

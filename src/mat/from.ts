@@ -1,8 +1,9 @@
-import { inspect, types } from 'node:util';
+import { inspect } from 'node:util';
 import type { Binding } from '../load-binding.js';
-import { arrayClasses, canonicalDtype, type Dtype, dtypeOf } from './dtype.js';
+import { arrayClasses, canonicalDtype, dtypeOf, itemsize } from './dtype.js';
 import type { Mat, NestedArray } from './mat.js';
-import type { MatConstructor, Shape } from './types/creation.js';
+import { arrayOver, isBufferSource, type Source, sourceOf } from './sources.js';
+import type { MatConstructor, MatFromOptions, Shape } from './types/creation.js';
 
 /** As many axes as cv::Mat can have. */
 const MAX_DIMS = 32;
@@ -44,14 +45,6 @@ function* flatten(
   for (const item of level as NestedArray) yield* flatten(item, shape, axis + 1);
 }
 
-function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
-  return ArrayBuffer.isView(data) || types.isArrayBuffer(data);
-}
-
-function isShared(data: unknown): boolean {
-  return types.isSharedArrayBuffer(ArrayBuffer.isView(data) ? data.buffer : data);
-}
-
 function typeName(value: unknown): string {
   return value === null ? 'null' : typeof value;
 }
@@ -74,20 +67,11 @@ function checkOptions(options: unknown): void {
 export function makeFrom(binding: Binding): MatConstructor['from'] {
   return (data, options = {}): Mat => {
     checkOptions(options);
-    if (isShared(data)) {
-      throw new TypeError(
-        'Mat.from: a SharedArrayBuffer could change while OpenCV reads it; pass a copy (slice())',
-      );
-    }
-    if (isBufferSource(data)) {
-      const dtype = canonicalDtype(options.dtype) ?? dtypeOf(data);
-      if (dtype === undefined)
-        throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
-      return binding.matFromBuffer(data, sizesOf(options.shape) ?? [elements(data, dtype)], dtype);
-    }
+    const source = sourceOf(data);
+    if (source !== undefined && !Array.isArray(data)) return fromSource(binding, source, options);
     if (!Array.isArray(data)) {
       throw new TypeError(
-        `Mat.from: expected a typed array, a buffer or nested arrays, got ${typeName(data)}`,
+        `Mat.from: expected a typed array, a buffer, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${typeName(data)}`,
       );
     }
     const dtype = canonicalDtype(options.dtype) ?? 'float64';
@@ -98,11 +82,22 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
   };
 }
 
-function sizesOf(shape: Shape | undefined): readonly number[] | undefined {
-  return typeof shape === 'number' ? [shape] : shape;
+function fromSource(binding: Binding, source: Source, options: MatFromOptions): Mat {
+  const { name, stride, offset } = source;
+  if (!isBufferSource(source.data)) {
+    throw new TypeError(`Mat.from: expected a typed array under ${name}, got ${typeName(source.data)}`);
+  }
+  const data = arrayOver(source.data);
+  const dtype = canonicalDtype(options.dtype) ?? source.dtype ?? dtypeOf(data);
+  if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
+  const size = itemsize(dtype);
+  const shape = sizesOf(options.shape) ?? source.shape ?? [Math.floor(data.byteLength / size)];
+  if (stride === undefined) return binding.matFromBuffer(data, shape, dtype);
+  if (options.shape !== undefined) throw new TypeError(`Mat.from: option 'shape': ${name} has its own`);
+  const strides = stride.map((step) => step * size);
+  return binding.matFromBuffer(data, shape, dtype, strides, offset! * size);
 }
 
-function elements(data: ArrayBufferView | ArrayBuffer, dtype: Dtype): number {
-  const size = dtype === 'float16' ? 2 : new arrayClasses[dtype]([0]).byteLength;
-  return Math.floor(data.byteLength / size);
+function sizesOf(shape: Shape | undefined): readonly number[] | undefined {
+  return typeof shape === 'number' ? [shape] : shape;
 }

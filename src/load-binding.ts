@@ -1,25 +1,34 @@
 import { join, resolve } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
 import type { DtypeLike } from './mat/dtype.js';
-import type { Mat } from './mat/mat.js';
+import type { Mat, NestedArray } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
 import type { MakeClass } from './native-class.js';
 import type { TypedArray } from './types.js';
 
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
+  /** Node-API's environment of this loading, for `load` of another one. */
+  readonly environment: object;
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
   load(
+    finalizers: Binding['environment'],
     error: CvErrorConstructor,
     makeClass: MakeClass,
     collectYoung: () => boolean,
     currentScope: () => number,
+    allocate: (bytes: number, shared: boolean) => Uint8Array,
   ): NativeCv;
-  /** A Mat over the memory of a typed array or buffer, without a copy; there after `load`. */
+  /**
+   * A Mat over the memory of a typed array or buffer, without a copy; there after `load`. Contiguous, unless strides are given,
+   * and where the first element lies, both in bytes.
+   */
   matFromBuffer(
     data: TypedArray | ArrayBufferView | ArrayBuffer,
     shape: readonly number[],
     dtype: DtypeLike,
+    strides?: readonly number[],
+    offset?: number,
   ): Mat;
   /**
    * Called on a Mat: other shape and strides (bytes) over its memory, `offset` bytes from its first element. It refuses to
@@ -37,6 +46,12 @@ export interface Binding {
   at(this: Mat, ...index: number[]): number | number[];
   /** A few words on a value, for "expected X, got ...". */
   describe(value: unknown): string;
+  /** The same of a token's fields, which may be anything. */
+  receive(data: Uint8Array, shape: unknown, dtype: string, strides: unknown, offset: unknown): Mat;
+  /** Called on a Mat: moves its memory into a SharedArrayBuffer if it is not in one, and tells where its first element lies. */
+  share(this: Mat): { buffer: SharedArrayBuffer; offset: number };
+  /** Called on a Mat: writes a value, a broadcast array, where the mask is not 0. */
+  assign(this: Mat, value: number | Mat | TypedArray | NestedArray, mask?: Mat): void;
   /** Called on a Mat: a typed array over its memory; `array` goes when another one must be asked for. */
   data(this: Mat): { array: TypedArray | undefined };
   /** A new scope inside another one (0 for none): from now on `currentScope` is asked where a new object belongs. */
@@ -50,20 +65,27 @@ export interface Binding {
 /** The part of the native `cv` that the TypeScript half builds on. */
 export interface NativeCv extends Record<string, unknown> {
   Mat: MatConstructor;
-  CvObject: { prototype: { release(): void; [Symbol.dispose]?: () => void } };
+  CvObject: (abstract new () => object) & { prototype: { release(): void; [Symbol.dispose]?: () => void } };
   VideoCapture?: { prototype: object };
+}
+
+/** One loading of the addon: each has an environment of Node-API's own. */
+function open(file: string): Binding {
+  const module = { exports: {} };
+  process.dlopen(module, file);
+  return module.exports as Binding;
 }
 
 /**
  * Loads the addon: the file that the environment's `NODE_CV2_BINARY` names, else the one that `npm run build` made, for this
  * folder (`src/`) and the built one (`dist/`) alike.
  */
-export function loadBinding(): Binding {
+export function loadBinding(): { binding: Binding; finalizers: Binding['environment'] } {
   const chosen = process.env.NODE_CV2_BINARY;
   const file = chosen ? resolve(chosen) : join(__dirname, '..', 'build', 'Release', 'node_cv2.node');
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads an addon
-    return require(file) as Binding;
+    const [binding, finalizers] = [open(file), open(file)];
+    return { binding, finalizers: finalizers.environment };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const advice = chosen

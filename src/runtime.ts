@@ -1,28 +1,34 @@
 import { inspect } from 'node:util';
 import { CvError } from './errors.js';
+import { allocate } from './lifetime/allocate.js';
 import { currentScope, makeScope } from './lifetime/scope.js';
+import { makeReceive, makeShare } from './lifetime/share.js';
 import { collectYoung } from './lifetime/young-collector.js';
 import { loadBinding } from './load-binding.js';
 import { makeMatClass } from './mat/class.js';
 import { makeElements } from './mat/elements.js';
 import { makeFrom } from './mat/from.js';
 import { makeInspect } from './mat/inspect.js';
+import { makeInterchange } from './mat/interchange.js';
 import { makeLayoutOf } from './mat/layout.js';
 import { makeLooking } from './mat/looking.js';
 import { makeViews } from './mat/views.js';
+import { makeWriting } from './mat/writing.js';
 import { makeClass } from './native-class.js';
 import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
-const binding = loadBinding();
+const { binding, finalizers } = loadBinding();
 const layoutOf = makeLayoutOf(binding);
 const elements = makeElements(binding, layoutOf);
 const cv = binding.load(
+  finalizers,
   CvError,
   (name, token, construct) =>
     name === 'Mat' ? makeMatClass(binding, elements, token, construct) : makeClass(name, token, construct),
   collectYoung,
   currentScope,
+  allocate,
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
@@ -39,10 +45,14 @@ add(cv.CvObject.prototype, { [Symbol.dispose]: releaseObject });
 add(cv.Mat.prototype, {
   [Symbol.dispose]: cv.Mat.prototype.release,
   [inspect.custom]: makeInspect(layoutOf),
+  share: makeShare(binding),
 });
 add(cv.Mat.prototype, makeViews(binding, layoutOf));
 add(cv.Mat.prototype, makeLooking(binding, layoutOf, elements));
-add(cv.Mat, { from: makeFrom(binding) });
+add(cv.Mat.prototype, makeInterchange(binding));
+const from = makeFrom(binding);
+add(cv.Mat.prototype, makeWriting(binding, from));
+add(cv.Mat, { from, receive: makeReceive(binding) });
 add(cv, { CvError, scope: makeScope(binding, cv) });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
 

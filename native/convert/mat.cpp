@@ -4,7 +4,7 @@
 #include "convert/nd.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
-#include "memory/exposure.hpp"
+#include "mat/pixel-view.hpp"
 
 namespace node_cv2 {
 
@@ -23,7 +23,7 @@ bool admit(Reader& reader, napi_value value, const MatBox& box) {
 /// JavaScript still runs while the other arguments are read: what it may do to this buffer is checked once
 /// more before the call.
 void pin(Reader& reader, const cv::Mat& mat) {
-  if (!isOverBuffer(mat)) return;
+  if (!mayBeLost(mat)) return;
   size_t offset = 0;
   reader.pins.push_back({bufferBehind(mat, mat.u->data, offset), mat.u->data, mat.u->size});
 }
@@ -31,7 +31,7 @@ void pin(Reader& reader, const cv::Mat& mat) {
 /// Must an asynchronous call work on a copy, since JavaScript has a typed array over this memory? What is
 /// written to a copy is brought back by `MatBox::follow`.
 bool needsCopy(const Reader& reader, const cv::Mat& mat) {
-  return reader.async && (isOverBuffer(mat) || Exposure::of(mat));
+  return reader.async && (mayBeLost(mat) || reader.env.views->count(mat.u) > 0);
 }
 
 /// A result as a Mat. What OpenCV still holds, or does not own itself, is given as a copy, as in cv2: an
@@ -94,12 +94,12 @@ bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat&
     out = cv::Mat();
     return true;
   }
-  const std::vector<int> sizes = {static_cast<int>(count), 1};
-  if (reader.async) {
-    out = cv::Mat(sizes, view.depth, view.data).clone();
+  cv::Mat header(static_cast<int>(count), 1, view.depth, view.data);
+  if (reader.async && !view.shared) {
+    out = header.clone();
     return true;
   }
-  out = wrapBuffer(reader.env, view, sizes, view.depth);
+  out = wrapBuffer(reader.env, view, std::move(header), view.data, view.bytes);
   pin(reader, out);
   return true;
 }

@@ -13,7 +13,8 @@ namespace node_cv2 {
 bool readMat(Reader& reader, napi_value value, MatBox& box, cv::Mat& out);
 /// The same as an array, in its own strides.
 bool readArray(Reader& reader, napi_value value, MatBox& box, Nd& out);
-/// A header over a typed array or Buffer, n x 1; a copy for an asynchronous call.
+/// A header over a typed array or Buffer, n x 1; a copy for an asynchronous call, unless the memory is
+/// shared.
 bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat& out);
 
 /// An input array: a Mat, a typed array or Buffer (n x 1; no copy when called synchronously), or as in

@@ -19,8 +19,8 @@ class Reader {
   explicit Reader(Env& env, bool async = false, bool tracks = false)
       : env(env), async(async), tracks(tracks) {}
   Env& env;
-  /// Memory that JavaScript can get at, by typed arrays, is copied: while an asynchronous call runs, it may
-  /// transfer or shrink it, or write to it.
+  /// Memory that JavaScript can get at, by typed arrays, is copied, unless it is shared between threads:
+  /// while an asynchronous call runs, it may transfer or shrink it, or write to it.
   const bool async;
   /// `uses` tells of every Mat: this call will run beside JavaScript, or others do so now.
   const bool tracks;

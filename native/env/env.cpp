@@ -3,22 +3,27 @@
 #include <algorithm>
 #include <utility>
 
+#include "mat/pixel-view.hpp"
+
 namespace node_cv2 {
 
 Box::Box(Env& env) : env_(env) {
-  ++env.boxes_;
+  env.enter();
   env.live.insert(this);
 }
 
 Box::~Box() {
   env_.live.erase(this);
   Scopes::leave(*this);
-  --env_.boxes_;
-  env_.dieIfUnused();
+  env_.leave();
 }
 
-Env* Env::create(napi_env env) {
-  auto* state = new Env(env);
+Env::Env(napi_env env, napi_env finalizing)
+    : raw(env), views(std::make_unique<PixelViews>()), finalizing_(finalizing) {}
+Env::~Env() = default;
+
+Env* Env::create(napi_env env, napi_env finalizing) {
+  auto* state = new Env(env, finalizing);
   const auto close = [](node_api_basic_env, void* data, void*) {
     auto* self = static_cast<Env*>(data);
     self->constructors.clear();
@@ -26,18 +31,19 @@ Env* Env::create(napi_env env) {
     self->error.reset();
     self->makeClass.reset();
     self->collector.reset();
+    self->allocate.reset();
     self->token.reset();
     self->currentScope.reset();
     self->sink->close();
     self->closed_ = true;
-    self->dieIfUnused();
+    if (self->users_ == 0) delete self;
   };
   napi_set_instance_data(env, state, close, nullptr);
   return state;
 }
 
-void Env::dieIfUnused() {
-  if (closed_ && boxes_ == 0) delete this;
+void Env::leave() {
+  if (--users_ == 0 && closed_) delete this;
 }
 
 // V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and
@@ -96,7 +102,7 @@ bool Env::wrap(napi_value object, Box* box) {
     Box* box = static_cast<Box*>(data);
     if (!box->env_.scopes.postpone(*box)) delete box;
   };
-  if (napi_wrap(raw, object, box, finalize, nullptr, nullptr) == napi_ok) {
+  if (napi_wrap(finalizing_, object, box, finalize, nullptr, nullptr) == napi_ok) {
     scopes.enter(*box);
     return true;
   }

@@ -15,6 +15,7 @@ namespace node_cv2 {
 
 struct Class;
 class Env;
+class PixelViews;
 
 /// What a wrapped JavaScript object owns. Created, used and destroyed on its environment's JS thread; the
 /// collector's finalizer destroys it, during the collection.
@@ -79,10 +80,14 @@ class ReferenceSink {
 };
 
 /// All state of one Node environment (the main thread, or one worker). Nothing is shared between
-/// environments. It dies with the last of its boxes, since Node promises no order of finalizers at exit.
+/// environments. It dies with the last of its users, since Node promises no order of finalizers at exit.
 class Env {
  public:
-  static Env* create(napi_env env);
+  /// `finalizing` is Node-API's environment of another loading of this addon, in the same thread. Objects are
+  /// wrapped through it, so that their finalizers run there: Node 20 takes an exception that is being thrown
+  /// for the finalizer's own when a collection comes just then, and ends the process. Nothing is thrown
+  /// there.
+  static Env* create(napi_env env, napi_env finalizing);
   static Env& of(napi_env env) {
     void* data = nullptr;
     napi_get_instance_data(env, &data);
@@ -99,11 +104,18 @@ class Env {
   Reference error;
   Reference makeClass;
   Reference collector;
+  /// Allocates memory of V8's own for pixels, in TypeScript too (`allocate`).
+  Reference allocate;
   Reference token;
   /// Tells which scope the running JavaScript is in; defined in TypeScript.
   Reference currentScope;
   Scopes scopes{*this};
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
+
+  /// The array buffers over native pixels that `data` gave.
+  const std::unique_ptr<PixelViews> views;
+  /// False where the runtime refuses array buffers over native memory (Electron): it is asked once.
+  bool externalBuffers = true;
 
   /// The box of one of our objects; null for anything else.
   Box* unbox(napi_value value) const {
@@ -141,10 +153,16 @@ class Env {
   static constexpr int64_t kCollectMost = int64_t{256} << 20;
 
   friend class Box;
-  explicit Env(napi_env env) : raw(env) {}
+  friend class PixelView;
+  Env(napi_env env, napi_env finalizing);
+  ~Env();
   void reportMemory();
   void collectYoung();
-  void dieIfUnused();
+  /// What lives in it, boxes and views of pixels, calls these.
+  void enter() { ++users_; }
+  void leave();
+
+  const napi_env finalizing_;
 
   static constexpr int64_t kReportEvery = 64 * 1024;
   int64_t unreported_ = 0;
@@ -153,7 +171,7 @@ class Env {
   int64_t young_ = 0;
   int64_t collectAt_ = kCollectLeast;
   std::chrono::steady_clock::time_point collected_;
-  size_t boxes_ = 0;
+  size_t users_ = 0;
   bool closed_ = false;
 };
 

@@ -42,6 +42,13 @@ class LiveSet {
     slots_[gap] = nullptr;
   }
 
+  template <class F>
+  void each(F visit) const {
+    for (const void* pointer : slots_) {
+      if (pointer != nullptr) visit(pointer);
+    }
+  }
+
  private:
   size_t home(const void* pointer) const {
     auto bits = reinterpret_cast<uintptr_t>(pointer) >> 4;

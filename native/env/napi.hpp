@@ -14,6 +14,13 @@ class Reference {
  public:
   Reference() = default;
   Reference(napi_env env, napi_value value) : env_(env) { napi_create_reference(env, value, 1, &ref_); }
+  /// One that does not keep the value: `get` is null once it was collected.
+  static Reference weak(napi_env env, napi_value value) {
+    Reference reference;
+    reference.env_ = env;
+    napi_create_reference(env, value, 0, &reference.ref_);
+    return reference;
+  }
   Reference(Reference&& other) noexcept : env_(other.env_), ref_(other.ref_) { other.ref_ = nullptr; }
   Reference& operator=(Reference&& other) noexcept {
     if (this != &other) {

@@ -10,6 +10,9 @@ namespace {
 struct Owner {
   Reference buffer;
   uchar* start;
+  bool shared;
+  /// Made by us for the pixels, not the user's.
+  bool adopted;
   std::shared_ptr<ReferenceSink> sink;
 };
 
@@ -33,6 +36,15 @@ const BufferAllocator kAllocator;
 
 const Owner* ownerOf(const cv::Mat& mat) {
   return isOverBuffer(mat) ? static_cast<const Owner*>(mat.u->userdata) : nullptr;
+}
+
+cv::UMatData* makeBlock(Env& env, const BufferView& view, uchar* low, size_t bytes, bool adopted) {
+  auto* block = new cv::UMatData(&kAllocator);
+  block->data = block->origdata = low;
+  block->size = bytes;
+  block->userdata =
+      new Owner{Reference(env.raw, view.buffer), view.data - view.offset, view.shared, adopted, env.sink};
+  return block;
 }
 
 }  // namespace
@@ -59,21 +71,29 @@ bool readBuffer(napi_env env, napi_value value, BufferView& view) {
     return false;
   }
   // A typed array over a SharedArrayBuffer reports a buffer that is none to Node-API.
-  if (napi_is_arraybuffer(env, view.buffer, &is) != napi_ok || !is) return false;
+  view.shared = napi_is_arraybuffer(env, view.buffer, &is) == napi_ok && !is;
   view.data = static_cast<uchar*>(data);
   return true;
 }
 
-cv::Mat wrapBuffer(Env& env, const BufferView& view, const std::vector<int>& sizes, int type) {
-  cv::Mat mat(sizes, type, view.data);
-  auto* data = new cv::UMatData(&kAllocator);
-  data->data = data->origdata = view.data;
-  data->size = mat.total() * mat.elemSize();
-  data->userdata = new Owner{Reference(env.raw, view.buffer), view.data - view.offset, env.sink};
-  data->refcount = 1;
-  mat.u = data;
-  mat.allocator = nullptr;
-  return mat;
+cv::Mat wrapBuffer(Env& env, const BufferView& view, cv::Mat header, uchar* low, size_t bytes) {
+  header.u = makeBlock(env, view, low, bytes, false);
+  header.addref();
+  header.allocator = nullptr;
+  return header;
+}
+
+bool allocateBuffer(Env& env, size_t bytes, bool shared, BufferView& view) {
+  napi_value global = nullptr, args[2] = {}, array = nullptr;
+  napi_get_global(env.raw, &global);
+  napi_create_double(env.raw, static_cast<double>(bytes), &args[0]);
+  napi_get_boolean(env.raw, shared, &args[1]);
+  return napi_call_function(env.raw, global, env.allocate.get(), 2, args, &array) == napi_ok &&
+         readBuffer(env.raw, array, view) && view.bytes == bytes && view.shared == shared;
+}
+
+cv::UMatData* adoptBuffer(Env& env, const BufferView& view) {
+  return makeBlock(env, view, view.data, view.bytes, true);
 }
 
 napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset) {
@@ -90,11 +110,22 @@ const void* blockOf(const cv::Mat& mat) {
 
 bool bufferLost(Env& env, const cv::Mat& mat) {
   const Owner* owner = ownerOf(mat);
-  if (owner == nullptr) return false;
+  if (owner == nullptr || owner->shared) return false;
   void* data = nullptr;
   size_t bytes = 0;
   napi_get_arraybuffer_info(env.raw, owner->buffer.get(), &data, &bytes);
   return data == nullptr || owner->start + bytes < mat.u->data + mat.u->size;
+}
+
+bool isShared(const cv::Mat& mat) {
+  const Owner* owner = ownerOf(mat);
+  return owner != nullptr && owner->shared;
+}
+
+void detachAdopted(Env& env, const cv::UMatData& block) {
+  if (block.currAllocator != kBufferAllocator) return;
+  const auto* owner = static_cast<const Owner*>(block.userdata);
+  if (owner->adopted && !owner->shared) napi_detach_arraybuffer(env.raw, owner->buffer.get());
 }
 
 }  // namespace node_cv2

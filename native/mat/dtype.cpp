@@ -9,13 +9,18 @@ struct Depth {
   const char* name;
   const char* cvName;
   napi_typedarray_type view;
+  const char* className;
 };
 
 constexpr Depth kDepths[] = {
-    {CV_8U, "uint8", "CV_8U", napi_uint8_array},       {CV_8S, "int8", "CV_8S", napi_int8_array},
-    {CV_16U, "uint16", "CV_16U", napi_uint16_array},   {CV_16S, "int16", "CV_16S", napi_int16_array},
-    {CV_32S, "int32", "CV_32S", napi_int32_array},     {CV_32F, "float32", "CV_32F", napi_float32_array},
-    {CV_64F, "float64", "CV_64F", napi_float64_array}, {CV_16F, "float16", "CV_16F", napi_uint16_array},
+    {CV_8U, "uint8", "CV_8U", napi_uint8_array, "Uint8Array"},
+    {CV_8S, "int8", "CV_8S", napi_int8_array, "Int8Array"},
+    {CV_16U, "uint16", "CV_16U", napi_uint16_array, "Uint16Array"},
+    {CV_16S, "int16", "CV_16S", napi_int16_array, "Int16Array"},
+    {CV_32S, "int32", "CV_32S", napi_int32_array, "Int32Array"},
+    {CV_32F, "float32", "CV_32F", napi_float32_array, "Float32Array"},
+    {CV_64F, "float64", "CV_64F", napi_float64_array, "Float64Array"},
+    {CV_16F, "float16", "CV_16F", napi_uint16_array, "Uint16Array"},
 };
 
 /// Node 24's; older headers do not name it.
@@ -42,9 +47,19 @@ int depthOfName(const std::string& dtype) {
   return -1;
 }
 
-napi_typedarray_type typedArrayOf(int depth) {
+napi_status makeTypedArray(napi_env env, int depth, size_t length, napi_value buffer, size_t offset,
+                           napi_value* array) {
   const Depth* entry = find(depth);
-  return entry == nullptr ? napi_uint8_array : entry->view;
+  bool known = false;
+  napi_status status = napi_is_arraybuffer(env, buffer, &known);
+  if (status != napi_ok) return status;
+  if (known) return napi_create_typedarray(env, entry->view, length, buffer, offset, array);
+  napi_value global = nullptr, constructor = nullptr, args[3] = {buffer, nullptr, nullptr};
+  napi_create_double(env, static_cast<double>(offset), &args[1]);
+  napi_create_double(env, static_cast<double>(length), &args[2]);
+  napi_get_global(env, &global);
+  status = napi_get_named_property(env, global, entry->className, &constructor);
+  return status == napi_ok ? napi_new_instance(env, constructor, 3, args, array) : status;
 }
 
 int depthOfTypedArray(napi_typedarray_type type) {

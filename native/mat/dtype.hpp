@@ -10,8 +10,10 @@ namespace node_cv2 {
 const char* dtypeName(int depth);
 /// The depth of a name, numpy's or OpenCV's (`CV_8U`); -1 when there is none.
 int depthOfName(const std::string& dtype);
-/// The typed array that shows a depth; float16 shows as its bits, in a Uint16Array.
-napi_typedarray_type typedArrayOf(int depth);
+/// The typed array that shows a depth, over an ArrayBuffer or a SharedArrayBuffer, which Node-API does not
+/// know; float16 shows as its bits, in a Uint16Array.
+napi_status makeTypedArray(napi_env env, int depth, size_t length, napi_value buffer, size_t offset,
+                           napi_value* array);
 /// The depth whose elements a typed array holds, -1 when OpenCV has none (BigInt64Array, Uint32Array).
 int depthOfTypedArray(napi_typedarray_type type);
 /// Bytes of a typed array's element; 1, so never more than there are, for types unknown here.

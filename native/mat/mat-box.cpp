@@ -3,29 +3,23 @@
 #include "env/errors.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/dtype.hpp"
-#include "memory/exposure.hpp"
+#include "mat/move-block.hpp"
+#include "mat/pixel-view.hpp"
 
 namespace node_cv2 {
 
 namespace {
+
+/// Bytes of native pixels that array buffers may hold: theirs are freed when the event loop turns, never in a
+/// synchronous loop. Above that, pixels whose typed array is asked for become memory of V8's own, which the
+/// collector frees by itself.
+constexpr size_t kMostExternal = size_t{128} << 20;
 
 bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
   return std::equal(mat.size.p, mat.size.p + mat.dims, sizes.begin(), sizes.end());
 }
 
 }  // namespace
-
-/// Stands between an array buffer and the pixels. The buffer's finalizer waits for the event loop whatever
-/// the flags, so the buffer must not own the pixels: it owns this, and `release()` empties it at once.
-struct MatBox::View {
-  explicit View(const cv::Mat& mat) : pixels(mat), exposure(mat) {}
-  void clear() {
-    exposure.end();
-    pixels.release();
-  }
-  cv::Mat pixels;
-  Exposure exposure;
-};
 
 MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account(); }
 
@@ -40,7 +34,10 @@ MatBox::MatBox(Env& env, Nd array) : Box(env) {
   account();
 }
 
-MatBox::~MatBox() { env_.adjustMemory(-accounted_); }
+MatBox::~MatBox() {
+  if (view_ != nullptr) view_->disown();
+  env_.adjustMemory(-accounted_);
+}
 
 void MatBox::account() {
   // Memory that several headers share is counted by the first. JavaScript's own is counted here too, though
@@ -110,8 +107,24 @@ void MatBox::follow(cv::Mat mat) {
   account();
 }
 
+void MatBox::move(cv::UMatData& block) {
+  dropView(false);
+  const ptrdiff_t shift = block.data - mat_.u->data;
+  // Takes over the share of the old block.
+  cv::Mat old;
+  old.u = std::exchange(mat_.u, &block);
+  mat_.addref();
+  mat_.data += shift;
+  mat_.datastart += shift;
+  mat_.dataend += shift;
+  mat_.datalimit += shift;
+  if (layout_ != nullptr) layout_->data += shift;
+  account();
+}
+
 void MatBox::release() {
   dropView(true);
+  if (mat_.u != nullptr && mat_.u->refcount == 1) detachAdopted(env_, *mat_.u);
   mat_.release();
   layout_.reset();
   released_ = true;
@@ -124,47 +137,64 @@ bool MatBox::lends(const void* memory) const {
 
 void MatBox::dropView(bool detach) {
   if (!data_) return;
-  const napi_env env = env_.raw;
-  napi_value kept = data_.get(), array = nullptr, buffer = nullptr, none = nullptr;
-  bool detached = true;
-  // Detached by somebody else (`transfer()`): another array buffer stands on the pixels now, and owns the
-  // view.
-  if (view_ != nullptr && detach && napi_get_named_property(env, kept, "array", &array) == napi_ok &&
-      napi_get_typedarray_info(env, array, nullptr, nullptr, nullptr, &buffer, nullptr) == napi_ok &&
-      napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && !detached &&
-      napi_detach_arraybuffer(env, buffer) == napi_ok) {
-    view_->clear();
+  napi_value none = nullptr;
+  if (view_ != nullptr) {
+    if (detach) view_->detach();
+    view_->disown();
+    view_ = nullptr;
   }
-  napi_get_undefined(env, &none);
-  napi_set_named_property(env, kept, "array", none);
-  view_ = nullptr;
+  napi_get_undefined(env_.raw, &none);
+  napi_set_named_property(env_.raw, data_.get(), "array", none);
   data_.reset();
+}
+
+napi_status MatBox::exportNative(napi_value& buffer) {
+  const Nd elements = array();
+  return PixelView::make(env_, mat_, elements.data, elements.nbytes(), &view_, &buffer);
+}
+
+bool MatBox::exportPixels(napi_value& buffer) {
+  const cv::UMatData* block = mat_.u;
+  // Views of it hold the block already, and to move it would empty their arrays.
+  const bool viewed = env_.views->count(block) > 0;
+  const bool full = !viewed && block != nullptr && env_.views->bytes() + block->size > kMostExternal;
+  if (env_.externalBuffers && !full) {
+    const napi_status status = exportNative(buffer);
+    env_.externalBuffers = status != napi_no_external_buffers_allowed;
+    if (env_.externalBuffers) return status == napi_ok;
+  }
+  const Moved moved = viewed ? Moved::Held : moveBlock(env_, *this, false);
+  if (moved == Moved::Yes) return true;
+  if (env_.externalBuffers) {
+    // Better too much memory than none at all.
+    napi_value error = nullptr;
+    if (moved == Moved::Failed) napi_get_and_clear_last_exception(env_.raw, &error);
+    return exportNative(buffer) == napi_ok;
+  }
+  if (moved == Moved::Held) {
+    throwTypeError(
+        env_.raw,
+        "Mat.data: this runtime allows no typed arrays over native memory, and something else uses "
+        "the elements, a call in flight or an object of OpenCV's, so that they cannot move; use "
+        "clone().data for a copy");
+  }
+  return false;
 }
 
 napi_value MatBox::data() {
   if (data_) return data_.get();
   const napi_env env = env_.raw;
+  napi_value buffer = nullptr;
+  if (!isOverBuffer(mat_) && array().size() > 0 && !exportPixels(buffer)) return nullptr;
   const Nd elements = array();
   size_t offset = 0;
-  napi_value buffer = bufferBehind(mat_, elements.data, offset);
-  const size_t bytes = elements.nbytes();
-  if (buffer == nullptr && bytes > 0) {
-    auto* view = new View(mat_);
-    const auto finalize = [](node_api_basic_env, void*, void* hint) { delete static_cast<View*>(hint); };
-    if (napi_create_external_arraybuffer(env, elements.data, bytes, finalize, view, &buffer) != napi_ok) {
-      delete view;
-      napi_throw_error(env, nullptr,
-                       "Mat.data: this runtime does not allow array buffers over native memory");
-      return nullptr;
-    }
-    view_ = view;
-  } else if (buffer == nullptr) {
+  if (buffer == nullptr) buffer = bufferBehind(mat_, elements.data, offset);
+  if (buffer == nullptr) {
     void* nothing = nullptr;
     napi_create_arraybuffer(env, 0, &nothing, &buffer);
   }
   napi_value array = nullptr, kept = nullptr;
-  if (napi_create_typedarray(env, typedArrayOf(elements.depth), elements.size(), buffer, offset, &array) !=
-          napi_ok ||
+  if (makeTypedArray(env, elements.depth, elements.size(), buffer, offset, &array) != napi_ok ||
       napi_create_object(env, &kept) != napi_ok ||
       napi_set_named_property(env, kept, "array", array) != napi_ok) {
     return nullptr;

@@ -8,6 +8,8 @@
 
 namespace node_cv2 {
 
+class PixelView;
+
 /// What a JavaScript `Mat` owns: a share of the pixels, as a cv::Mat header, and where that does not tell
 /// numpy's shape or strides, these.
 class MatBox : public Box {
@@ -33,6 +35,9 @@ class MatBox : public Box {
   /// written to a copy of the same shape comes home.
   void follow(cv::Mat mat);
 
+  /// The block under it was copied to `block`: it follows, to the same place there (`moveBlock`).
+  void move(cv::UMatData& block);
+
   /// Frees at once: the pixels (unless another Mat shares them), and detaches the typed array taken from it.
   void release() override;
   bool lends(const void* memory) const override;
@@ -44,7 +49,6 @@ class MatBox : public Box {
   napi_value data();
 
  private:
-  struct View;
   /// Of an array whose shape or strides a header does not tell: one axis, a last axis of size 1, steps.
   struct Layout {
     uchar* data;
@@ -54,6 +58,10 @@ class MatBox : public Box {
   };
   void account();
   void dropView(bool detach);
+  /// An array buffer over native pixels; or they move into one of V8's, and `buffer` stays null. False, with
+  /// an exception pending or the runtime's refusal, when neither can be.
+  bool exportPixels(napi_value& buffer);
+  napi_status exportNative(napi_value& buffer);
 
   cv::Mat mat_;
   /// Null for most Mats.
@@ -62,8 +70,8 @@ class MatBox : public Box {
   int64_t accounted_ = 0;
   /// What `data()` gave.
   Reference data_;
-  /// Owned by the array buffer behind the typed array; null when that belongs to the user.
-  View* view_ = nullptr;
+  /// Owned by the array buffer behind the typed array; null when that is JavaScript's memory itself.
+  PixelView* view_ = nullptr;
 };
 
 }  // namespace node_cv2

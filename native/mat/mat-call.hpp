@@ -14,8 +14,8 @@ namespace node_cv2 {
 struct MatCall {
   Env& env;
   const char* name;
-  size_t count = 4;
-  napi_value values[4] = {};
+  size_t count = 5;
+  napi_value values[5] = {};
   MatBox* box = nullptr;
 
   /// A call without a receiver: a constructor or static function.
@@ -73,12 +73,14 @@ struct MatCall {
   }
 };
 
-/// `new Mat(...)`, and `matFromBuffer(data, shape, dtype)`, the native half of `Mat.from`.
+/// `new Mat(...)`, and `matFromBuffer(...)`, the native half of `Mat.from`.
 napi_value constructMat(napi_env raw, napi_callback_info info);
 napi_value matFromBuffer(napi_env raw, napi_callback_info info);
 /// What the TypeScript half looks at (looking.cpp).
 napi_value matLayout(napi_env raw, napi_callback_info info);
 napi_value matElements(napi_env raw, napi_callback_info info);
 napi_value describe(napi_env raw, napi_callback_info info);
+/// `binding.share.call(mat)`: the native half of `share()`.
+napi_value shareMat(napi_env raw, napi_callback_info info);
 
 }  // namespace node_cv2

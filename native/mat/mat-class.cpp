@@ -230,21 +230,6 @@ napi_value set(napi_env raw, napi_callback_info info) {
 
 // Views, copies, end of life
 
-/// Are all elements aligned, and in `[low, high)`?
-bool fits(const Nd& array, const uchar* low, const uchar* high) {
-  if (array.ndim() > kMaxDims || array.strides.size() != array.ndim()) return false;
-  const auto itemsize = static_cast<ptrdiff_t>(array.itemsize());
-  ptrdiff_t first = array.data - low, last = first + itemsize;
-  if (first % itemsize != 0) return false;
-  for (size_t i = 0; i < array.ndim(); ++i) {
-    if (array.shape[i] < 0 || array.strides[i] % itemsize != 0) return false;
-    ptrdiff_t reach = 0;
-    if (__builtin_mul_overflow(array.strides[i], ptrdiff_t{array.shape[i]} - 1, &reach)) return false;
-    if (__builtin_add_overflow(reach < 0 ? first : last, reach, reach < 0 ? &first : &last)) return false;
-  }
-  return array.size() == 0 || (first >= 0 && last <= high - low);
-}
-
 napi_value clone(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "clone");
   if (call.box == nullptr || !call.mayRead()) return nullptr;
@@ -277,7 +262,7 @@ napi_value view(napi_env raw, napi_callback_info info) {
   array.data += static_cast<ptrdiff_t>(offset);
   array.shape = std::move(shape);
   array.strides.assign(strides.begin(), strides.end());
-  if (!fits(array, low, high)) return call.failRange("the view reaches beyond the memory of the Mat");
+  if (!liesWithin(array, low, high)) return call.failRange("the view reaches beyond the memory of the Mat");
   return guarded(call.env, "Mat.view", [&] { return makeMat(call.env, std::move(array)); });
 }
 
@@ -317,7 +302,9 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
   }
   env.mat = Reference(env.raw, constructor);
   const std::vector<napi_property_descriptor> natives = {
-      {"matFromBuffer", nullptr, matFromBuffer, nullptr, nullptr, nullptr, member, nullptr},
+      {"matFromBuffer", nullptr, matFromBuffer, nullptr, nullptr, nullptr, member, const_cast<char*>("from")},
+      {"receive", nullptr, matFromBuffer, nullptr, nullptr, nullptr, member, const_cast<char*>("receive")},
+      {"share", nullptr, shareMat, nullptr, nullptr, nullptr, member, nullptr},
       {"at", nullptr, at, nullptr, nullptr, nullptr, member, nullptr},
       {"layout", nullptr, matLayout, nullptr, nullptr, nullptr, member, nullptr},
       {"elements", nullptr, matElements, nullptr, nullptr, nullptr, member, nullptr},

@@ -21,21 +21,41 @@ bool bytesOf(const std::vector<int>& shape, int depth, size_t& bytes) {
   return true;
 }
 
-/// A Mat over a Buffer, typed array or ArrayBuffer. Null, with the reason thrown, when it does not fit.
-MatBox* boxOverBuffer(MatCall& call, napi_value value, std::vector<int> shape, int depth) {
+/// Steps in bytes, and where the first element lies in the buffer.
+struct Placing {
+  std::vector<int64_t> strides;
+  int64_t offset = 0;
+};
+
+/// A Mat over a Buffer, typed array or ArrayBuffer; contiguous without `placing`. Null, with the reason
+/// thrown, when it does not fit.
+MatBox* boxOverBuffer(MatCall& call, napi_value value, std::vector<int> shape, int depth,
+                      const Placing* placing = nullptr) {
   BufferView view;
   if (!readBuffer(call.env.raw, value, view)) {
     call.fail("argument 'data': expected a Buffer, typed array or ArrayBuffer, got " +
               describeValue(call.env, value));
     return nullptr;
   }
-  size_t needed = 0;
-  if (!bytesOf(shape, depth, needed) || needed > view.bytes) {
-    call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) +
-                   " bytes, got " + std::to_string(view.bytes));
-    return nullptr;
+  Nd array{{}, view.data, depth, std::move(shape), {}};
+  if (placing == nullptr) {
+    array.strides = contiguousStrides(array.shape, depth);
+    size_t needed = 0;
+    if (!bytesOf(array.shape, depth, needed) || needed > view.bytes) {
+      call.failRange("argument 'data': the shape needs " + (needed == 0 ? "more" : std::to_string(needed)) +
+                     " bytes, got " + std::to_string(view.bytes));
+      return nullptr;
+    }
+  } else {
+    array.data += placing->offset;
+    array.strides.assign(placing->strides.begin(), placing->strides.end());
+    if (!liesWithin(array, view.data, view.data + view.bytes)) {
+      call.failRange("argument 'data': shape, strides and offset reach beyond its " +
+                     std::to_string(view.bytes) + " bytes");
+      return nullptr;
+    }
   }
-  if (reinterpret_cast<uintptr_t>(view.data) % CV_ELEM_SIZE1(depth) != 0) {
+  if (reinterpret_cast<uintptr_t>(array.data) % array.itemsize() != 0) {
     call.failRange("argument 'data': its first byte is not aligned to the elements; pass a copy (slice())");
     return nullptr;
   }
@@ -46,12 +66,9 @@ MatBox* boxOverBuffer(MatCall& call, napi_value value, std::vector<int> shape, i
     call.fail("argument 'data': a resizable ArrayBuffer could shrink under the Mat; pass a copy");
     return nullptr;
   }
-  if (needed == 0) return new MatBox(call.env, Nd::make(std::move(shape), depth));
-  std::vector<int> sizes;
-  int type = 0;
-  sizesOf(shape, depth, sizes, type);
-  Nd array{wrapBuffer(call.env, view, sizes, type), view.data, depth, std::move(shape), {}};
-  array.strides = contiguousStrides(array.shape, depth);
+  if (array.size() == 0) return new MatBox(call.env, Nd::make(std::move(array.shape), depth));
+  const auto [low, high] = extentOf(array);
+  array.memory = wrapBuffer(call.env, view, cv::Mat(1, 1, depth, array.data), low, high - low);
   return new MatBox(call.env, std::move(array));
 }
 
@@ -101,11 +118,14 @@ napi_value constructMat(napi_env raw, napi_callback_info info) {
   });
 }
 
-/// `matFromBuffer(data, shape, dtype)`: the native half of `Mat.from`.
+/// `matFromBuffer(data, shape, dtype)`, or `(data, shape, dtype, strides, offset)`: the native half of
+/// `Mat.from` and `Mat.receive`, which is told by the callback's data.
 napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
   Env& env = Env::of(raw);
   MatCall call(env, "from");
-  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, nullptr);
+  void* name = nullptr;
+  napi_get_cb_info(raw, info, &call.count, call.values, nullptr, &name);
+  call.name = static_cast<const char*>(name);
   std::vector<int> shape;
   std::string dtype;
   if (!call.read<List<Value<int>>>(1, "shape", shape) || !call.read<Value<std::string>>(2, "dtype", dtype))
@@ -120,8 +140,14 @@ napi_value matFromBuffer(napi_env raw, napi_callback_info info) {
     return call.failRange("argument 'shape': expected at most " + std::to_string(kMaxDims) +
                           " sizes, none negative");
   }
-  return guarded(env, "Mat.from", [&]() -> napi_value {
-    MatBox* box = boxOverBuffer(call, call.values[0], std::move(shape), depth);
+  Placing placing;
+  const bool placed = call.count > 3;
+  if (placed && (!call.read<List<Value<int64_t>>>(3, "strides", placing.strides) ||
+                 !call.read<Value<int64_t>>(4, "offset", placing.offset))) {
+    return nullptr;
+  }
+  return guarded(env, (std::string("Mat.") + call.name).c_str(), [&]() -> napi_value {
+    MatBox* box = boxOverBuffer(call, call.values[0], std::move(shape), depth, placed ? &placing : nullptr);
     return box == nullptr ? nullptr : env.instantiate(env.mat, box);
   });
 }

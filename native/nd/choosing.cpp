@@ -86,45 +86,71 @@ struct Where {
   }
 };
 
+/// Copies elements where the mask, which has the array's shape or that of its pixels, is not 0.
+void copyMasked(const Nd& from, const Nd& mask, const Nd& to) {
+  Nd where = maskOf(mask);
+  if (where.shape != to.shape) {
+    // One of pixels holds for each of their channels.
+    where.shape.push_back(1);
+    where.strides.push_back(0);
+    const bool ofPixels =
+        where.ndim() == to.ndim() && std::equal(to.shape.begin(), to.shape.end() - 1, where.shape.begin());
+    if (!ofPixels) {
+      throw BadArgument("argument 'mask': expected the shape " + describeShape(to.shape) +
+                        ", or that without the last axis, got " + describeShape(mask.shape));
+    }
+    where = broadcast(where, to.shape);
+  }
+  byItemsize(to.depth, [&](auto zero) {
+    using T = decltype(zero);
+    Runs<3>({&to, &from, &where}).each([](const auto& at, ptrdiff_t count, const auto& strides) {
+      for (ptrdiff_t i = 0; i < count; ++i) {
+        if (at[2][i * strides[2]] == 0) continue;
+        *reinterpret_cast<T*>(at[0] + i * strides[0]) = *reinterpret_cast<const T*>(at[1] + i * strides[1]);
+      }
+    });
+  });
+}
+
+/// `Mat#copyTo`, cv::Mat's.
+struct CopyTo {
+  Nd self;
+  cv::Mat dst;
+  std::optional<Nd> mask;
+
+  void run() {
+    std::vector<int> sizes;
+    int type = 0;
+    sizesOf(self.shape, self.depth, sizes, type);
+    const bool fits = dst.type() == type && dst.dims == static_cast<int>(sizes.size()) &&
+                      std::equal(sizes.begin(), sizes.end(), dst.size.p);
+    if (!fits) {
+      dst = cv::Mat(sizes, type);
+      // As OpenCV's: what the mask leaves out is 0.
+      if (mask) dst.setTo(0);
+    }
+    Nd target = Nd::of(dst);
+    // One axis, or a last one of size 1, is not told by the header.
+    target.strides.resize(self.ndim(), target.itemsize());
+    target.shape = self.shape;
+    const Nd source = mayOverlap(self, target) ? gather(self) : self;
+    if (mask) return copyMasked(source, *mask, target);
+    copyElements(source, target);
+  }
+};
+
 /// The native half of `assign` and `fill`: they give `this`.
 struct Assign {
   Nd self;
   Operand value;
-  Nd mask;
-  bool masked() const { return mask.memory.u != nullptr || !mask.shape.empty(); }
+  std::optional<Nd> mask;
 
   void run() {
-    if (self.size() == 0 && !masked()) return;
     Nd source = value.array;
     if (mayOverlap(self, source)) source = gather(source);
-    source = spread(source, self.shape);
-    if (!masked()) return convertElements(source, self);
-    const Nd where = fitted();
-    source = spread(converted(source, self.depth), self.shape);
-    byItemsize(self.depth, [&](auto zero) {
-      using T = decltype(zero);
-      Runs<3>({&self, &source, &where}).each([](const auto& at, ptrdiff_t count, const auto& strides) {
-        for (ptrdiff_t i = 0; i < count; ++i) {
-          if (at[2][i * strides[2]] == 0) continue;
-          *reinterpret_cast<T*>(at[0] + i * strides[0]) = *reinterpret_cast<const T*>(at[1] + i * strides[1]);
-        }
-      });
-    });
-  }
-
-  /// The mask, of this shape: one of pixels holds for each of their channels.
-  Nd fitted() const {
-    Nd where = maskOf(mayOverlap(self, mask) ? gather(mask) : mask);
-    if (where.shape == self.shape) return where;
-    where.shape.push_back(1);
-    where.strides.push_back(0);
-    const bool ofPixels = where.ndim() == self.ndim() &&
-                          std::equal(self.shape.begin(), self.shape.end() - 1, where.shape.begin());
-    if (!ofPixels) {
-      throw BadArgument("argument 'mask': expected the shape " + describeShape(self.shape) +
-                        ", or that without the last axis, got " + describeShape(mask.shape));
-    }
-    return broadcast(where, self.shape);
+    if (!mask) return convertElements(spread(source, self.shape), self);
+    copyMasked(spread(converted(source, self.depth), self.shape),
+               mayOverlap(self, *mask) ? gather(*mask) : *mask, self);
   }
 };
 
@@ -142,7 +168,10 @@ void addChoosing(Methods& methods) {
       .result<Value<Nd>>(&Where::result);
   methods.writing<Assign>("assign")
       .required<Value<Operand>>("value", &Assign::value)
-      .optional<Value<Nd>>("mask", &Assign::mask);
+      .optional<Optional<Value<Nd>>>("mask", &Assign::mask);
+  methods.method<CopyTo>("copyTo")
+      .output("dst", &CopyTo::dst)
+      .optional<Optional<Value<Nd>>>("mask", &CopyTo::mask);
 }
 
 }  // namespace node_cv2

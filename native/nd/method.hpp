@@ -61,6 +61,13 @@ class Methods {
       arguments_.push_back({name, &argumentKind<C>, offsetOf(member), nullable});
       return *this;
     }
+    /// A Mat that is written to and given back, as the `dst` of OpenCV's functions.
+    Row& output(const char* name, cv::Mat Frame::*member) {
+      results_.push_back({&kindOf<OutputMat>, offsetOf(member), static_cast<int8_t>(arguments_.size())});
+      overload_.required = arguments_.size() + 1;
+      arguments_.push_back({name, &kindOf<OutputMat>, offsetOf(member), false});
+      return *this;
+    }
     template <class C, class T>
     Row& result(T Frame::*member) {
       static_assert(std::is_same_v<typename C::type, T>);

@@ -136,11 +136,8 @@ Nd gather(const Nd& array) {
   return copy;
 }
 
-namespace {
-
-/// First byte, and the one after the last.
-std::pair<const uchar*, const uchar*> extent(const Nd& array) {
-  const uchar *low = array.data, *high = array.data + array.itemsize();
+std::pair<uchar*, uchar*> extentOf(const Nd& array) {
+  uchar *low = array.data, *high = array.data + array.itemsize();
   for (size_t i = 0; i < array.ndim(); ++i) {
     const ptrdiff_t reach = array.strides[i] * (array.shape[i] - 1);
     (reach < 0 ? low : high) += reach;
@@ -148,12 +145,26 @@ std::pair<const uchar*, const uchar*> extent(const Nd& array) {
   return {low, high};
 }
 
-}  // namespace
+bool liesWithin(const Nd& array, const uchar* low, const uchar* high) {
+  if (array.ndim() > kMaxDims || array.strides.size() != array.ndim()) return false;
+  const auto itemsize = static_cast<ptrdiff_t>(array.itemsize());
+  ptrdiff_t first = array.data - low, last = first + itemsize, bytes = itemsize;
+  if (first % itemsize != 0) return false;
+  for (size_t i = 0; i < array.ndim(); ++i) {
+    if (array.shape[i] < 0 || array.strides[i] % itemsize != 0) return false;
+    ptrdiff_t reach = 0;
+    // The steps may be 0, and then so many elements lie within that not even their number is one.
+    if (__builtin_mul_overflow(bytes, ptrdiff_t{array.shape[i]}, &bytes)) return false;
+    if (__builtin_mul_overflow(array.strides[i], ptrdiff_t{array.shape[i]} - 1, &reach)) return false;
+    if (__builtin_add_overflow(reach < 0 ? first : last, reach, reach < 0 ? &first : &last)) return false;
+  }
+  return bytes == 0 || (first >= 0 && last <= high - low);
+}
 
 bool mayOverlap(const Nd& a, const Nd& b) {
   if (a.size() == 0 || b.size() == 0) return false;
-  const auto [aLow, aHigh] = extent(a);
-  const auto [bLow, bHigh] = extent(b);
+  const auto [aLow, aHigh] = extentOf(a);
+  const auto [bLow, bHigh] = extentOf(b);
   return aLow < bHigh && bLow < aHigh;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <opencv2/core.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace node_cv2 {
@@ -50,6 +51,11 @@ Nd gather(const Nd& array);
 
 /// Copies elements between arrays of one shape and depth, in whatever strides. They must not overlap.
 void copyElements(const Nd& from, const Nd& to);
+
+/// The first byte, and the one after the last.
+std::pair<uchar*, uchar*> extentOf(const Nd& array);
+/// Are all elements aligned to `low`, and in `[low, high)`? Of any shape and strides, hostile ones too.
+bool liesWithin(const Nd& array, const uchar* low, const uchar* high);
 
 /// Do the two share bytes, at least by their extents?
 bool mayOverlap(const Nd& a, const Nd& b);

@@ -3,6 +3,7 @@ import type { Construct, NativeClass } from '../native-class.js';
 import type { TypedArray } from '../types.js';
 import type { Elements } from './elements.js';
 import type { Mat as MatType } from './mat.js';
+import { arrayOver } from './sources.js';
 
 /** What the addon keeps of a Mat's typed array, with the shape by which `at` looks into it. */
 type Kept = ReturnType<Binding['data']> & { shape?: readonly number[] };
@@ -40,7 +41,7 @@ export function makeMatClass(
     #data: Kept | undefined;
 
     constructor(...args: unknown[]) {
-      if (args[0] !== token) Reflect.apply(construct, this, args);
+      if (args[0] !== token) Reflect.apply(construct, this, args.map(arrayOver));
       Object.defineProperty(this, 'contents', contents);
     }
 

@@ -31,7 +31,7 @@ export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
 export const itemsize = (dtype: Dtype): number => Number(/\d+$/.exec(dtype)) / 8;
 
 /** The dtype that a typed array's elements have; a buffer without element type is bytes. */
-export function dtypeOf(data: ArrayBufferView | ArrayBuffer): Dtype | undefined {
+export function dtypeOf(data: ArrayBufferView | ArrayBuffer | SharedArrayBuffer): Dtype | undefined {
   if (!ArrayBuffer.isView(data) || data instanceof DataView || data instanceof Uint8ClampedArray)
     return 'uint8';
   // By its tag, not its class: a Buffer is a Uint8Array, and another realm has its own classes.

@@ -1,9 +1,10 @@
-import { inspect, types } from 'node:util';
+import { inspect } from 'node:util';
 import type { Binding } from '../load-binding.js';
 import { arrayClasses, canonicalDtype, dtypeOf, itemsize } from './dtype.js';
 import { MAX_DIMS } from './layout.js';
 import type { Mat, NestedArray } from './mat.js';
-import type { MatConstructor, Shape } from './types/creation.js';
+import { arrayOver, isBufferSource, type Source, sourceOf } from './sources.js';
+import type { MatConstructor, MatFromOptions, Shape } from './types/creation.js';
 
 /** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
 function shapeOf(nested: NestedArray): number[] {
@@ -42,14 +43,6 @@ function* flatten(
   for (const item of level as NestedArray) yield* flatten(item, shape, axis + 1);
 }
 
-function isBufferSource(data: unknown): data is ArrayBufferView | ArrayBuffer {
-  return ArrayBuffer.isView(data) || types.isArrayBuffer(data);
-}
-
-function isShared(data: unknown): boolean {
-  return types.isSharedArrayBuffer(ArrayBuffer.isView(data) ? data.buffer : data);
-}
-
 function typeName(value: unknown): string {
   return value === null ? 'null' : typeof value;
 }
@@ -72,24 +65,11 @@ function checkOptions(options: unknown): void {
 export function makeFrom(binding: Binding): MatConstructor['from'] {
   return (data, options = {}): Mat => {
     checkOptions(options);
-    if (isShared(data)) {
-      throw new TypeError(
-        'Mat.from: a SharedArrayBuffer could change while OpenCV reads it; pass a copy (slice())',
-      );
-    }
-    if (isBufferSource(data)) {
-      const dtype = canonicalDtype(options.dtype) ?? dtypeOf(data);
-      if (dtype === undefined)
-        throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
-      return binding.matFromBuffer(
-        data,
-        sizesOf(options.shape) ?? [Math.floor(data.byteLength / itemsize(dtype))],
-        dtype,
-      );
-    }
+    const source = sourceOf(data);
+    if (source !== undefined && !Array.isArray(data)) return fromSource(binding, source, options);
     if (!Array.isArray(data)) {
       throw new TypeError(
-        `Mat.from: expected a typed array, a buffer or nested arrays, got ${typeName(data)}`,
+        `Mat.from: expected a typed array, a buffer, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${typeName(data)}`,
       );
     }
     const dtype = canonicalDtype(options.dtype) ?? 'float64';
@@ -98,6 +78,22 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
     const values = new arrayClasses[dtype](flatten(data as NestedArray, shape));
     return binding.matFromBuffer(values, sizesOf(options.shape) ?? shape, dtype);
   };
+}
+
+function fromSource(binding: Binding, source: Source, options: MatFromOptions): Mat {
+  const { name, stride, offset } = source;
+  if (!isBufferSource(source.data)) {
+    throw new TypeError(`Mat.from: expected a typed array under ${name}, got ${typeName(source.data)}`);
+  }
+  const data = arrayOver(source.data);
+  const dtype = canonicalDtype(options.dtype) ?? source.dtype ?? dtypeOf(data);
+  if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
+  const size = itemsize(dtype);
+  const shape = sizesOf(options.shape) ?? source.shape ?? [Math.floor(data.byteLength / size)];
+  if (stride === undefined) return binding.matFromBuffer(data, shape, dtype);
+  if (options.shape !== undefined) throw new TypeError(`Mat.from: option 'shape': ${name} has its own`);
+  const strides = stride.map((step) => step * size);
+  return binding.matFromBuffer(data, shape, dtype, strides, offset! * size);
 }
 
 function sizesOf(shape: Shape | undefined): readonly number[] | undefined {

@@ -20,7 +20,14 @@ interface MatComputing extends MatArithmetic, MatReductions, MatArrays {}
  * @see https://docs.opencv.org/4.x/d3/d63/classcv_1_1Mat.html
  */
 export interface Mat
-  extends MatLooking, MatViews, MatWriting, MatComputing, Twins<MatComputing>, MatInterchange, MatLifetime {}
+  extends
+    MatLooking,
+    MatViews,
+    MatWriting,
+    MatComputing,
+    Twins<MatComputing & Pick<MatWriting, 'copyTo'>>,
+    MatInterchange,
+    MatLifetime {}
 
 /** The class itself; its code is the addon's, and that of this folder. */
 export declare const Mat: MatConstructor;

@@ -1,15 +1,13 @@
-import type { TypedArray } from '../../types.js';
-
 /** The web's ImageData: RGBA, row by row. */
 export interface ImageDataLike {
-  readonly data: Uint8ClampedArray | Uint8Array;
+  readonly data: ArrayBufferView;
   readonly width: number;
   readonly height: number;
 }
 
 /** sharp's raw image: `await sharp(file).raw().toBuffer({ resolveWithObject: true })`. Channels are RGB(A). */
 export interface RawImage {
-  readonly data: Uint8Array | TypedArray;
+  readonly data: ArrayBufferView;
   readonly info: { readonly width: number; readonly height: number; readonly channels: number };
 }
 

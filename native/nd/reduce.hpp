@@ -54,9 +54,12 @@ class Reduce {
       return totals;
     }
     // Parts of an axis that is taken meet in the same results.
-    std::vector<Total> none(totals.size());
-    std::transform(totals.begin(), totals.end(), none.begin(), Op::identity);
-    std::vector<std::vector<Total>> partial(plan.axes[cut.axis].taken ? cut.parts : 0, none);
+    std::vector<std::vector<Total>> partial;
+    if (plan.axes[cut.axis].taken) {
+      std::vector<Total> none(totals.size());
+      std::transform(totals.begin(), totals.end(), none.begin(), Op::identity);
+      partial.assign(cut.parts, none);
+    }
     cv::parallel_for_(cv::Range(0, cut.parts), [&](const cv::Range& range) {
       for (int i = range.start; i < range.end; ++i)
         Reduce(plan.part(cut, i), partial.empty() ? totals : partial[i]).run();

@@ -31,7 +31,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 function contents(value: object): unknown[] {
   if (value instanceof Map) return [...value.keys(), ...value.values()];
   if (value instanceof Set) return [...value];
-  return Object.values(Object.getOwnPropertyDescriptors(value)).map(({ value: item }) => item as unknown);
+  return Reflect.ownKeys(value).map((key) => Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown);
 }
 
 /** `cv.scope` over the addon's. */

@@ -115,6 +115,17 @@ export const scenarios: Scenario[] = [
       for (const each of make()) await collected(each);
     },
   },
+  {
+    name: 'a scope keeps nothing from the collector',
+    run: () =>
+      cv.scope(async () => {
+        const make = (): WeakRef<object>[] => [
+          new WeakRef(new cv.Mat(10, 10, cv.CV_8U)),
+          new WeakRef(cv.ORB.create()),
+        ];
+        for (const each of make()) await collected(each);
+      }),
+  },
 ];
 
 await runScenarios(import.meta, scenarios);

@@ -31,10 +31,10 @@ export interface Binding {
     offset?: number,
   ): Mat;
   /**
-   * Called on a Mat: other shape and strides (bytes) over its memory, `offset` bytes from its first element. It refuses to
-   * reach beyond the memory.
+   * Called on a Mat: another one over its memory. `place` has the bytes from the first element to the view's, the number of
+   * axes, their sizes and strides (bytes). It refuses to reach beyond the memory.
    */
-  view(this: Mat, offset: number, shape: readonly number[], strides: readonly number[]): Mat;
+  view(this: Mat, place: Float64Array): Mat;
   /**
    * Called on a Mat: its depth, number of axes, sizes and strides (bytes) are written to `into`. `method` is who asks, for
    * the errors.

@@ -10,7 +10,7 @@ import { makeElements } from './mat/elements.js';
 import { makeFrom } from './mat/from.js';
 import { makeInspect } from './mat/inspect.js';
 import { makeInterchange } from './mat/interchange.js';
-import { makeLayoutOf } from './mat/layout.js';
+import { makeLayoutOf, makeViewOf } from './mat/layout.js';
 import { makeLooking } from './mat/looking.js';
 import { makeViews } from './mat/views.js';
 import { makeWriting } from './mat/writing.js';
@@ -20,6 +20,7 @@ import { frames } from './video/frames.js';
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const { binding, finalizers } = loadBinding();
 const layoutOf = makeLayoutOf(binding);
+const viewOf = makeViewOf(binding);
 const elements = makeElements(binding, layoutOf);
 const cv = binding.load(
   finalizers,
@@ -47,9 +48,9 @@ add(cv.Mat.prototype, {
   [inspect.custom]: makeInspect(layoutOf),
   share: makeShare(binding),
 });
-add(cv.Mat.prototype, makeViews(binding, layoutOf));
-add(cv.Mat.prototype, makeLooking(binding, layoutOf, elements));
-add(cv.Mat.prototype, makeInterchange(binding));
+add(cv.Mat.prototype, makeViews(binding, layoutOf, viewOf));
+add(cv.Mat.prototype, makeLooking(viewOf, layoutOf, elements));
+add(cv.Mat.prototype, makeInterchange(viewOf));
 const from = makeFrom(binding);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding) });

@@ -1,6 +1,8 @@
 #include "mat/mat-class.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "convert/list.hpp"
@@ -131,7 +133,7 @@ uchar* locate(MatCall& call, const Nd& array, std::vector<int> index, int& chann
   }
   if (index.size() < least || index.size() > most) {
     call.failRange("expected " + std::to_string(least) + (most > least ? " or " + std::to_string(most) : "") +
-                   " indices, got " + std::to_string(index.size()));
+                   (most == 1 ? " index, got " : " indices, got ") + std::to_string(index.size()));
     return nullptr;
   }
   uchar* element = array.data;
@@ -157,9 +159,9 @@ napi_value atQuickly(napi_env raw, napi_callback_info info) {
   napi_value self = nullptr, values[room];
   size_t count = room;
   napi_get_cb_info(raw, info, &count, values, &self, nullptr);
-  const MatBox* box = matBox(Env::of(raw), self);
-  if (box == nullptr || count > room || isOverBuffer(box->mat()) || box->mat().empty() || Claim::any())
-    return nullptr;
+  Env& env = Env::of(raw);
+  const MatBox* box = matBox(env, self);
+  if (box == nullptr || count > room || box->mat().empty() || Claim::any()) return nullptr;
   int index[room];
   for (size_t i = 0; i < count; ++i) {
     double position = 0;
@@ -169,7 +171,8 @@ napi_value atQuickly(napi_env raw, napi_callback_info info) {
     if (index[i] != position) return nullptr;
   }
   const uchar* element = box->element(index, count);
-  return element == nullptr ? nullptr : makeDouble(raw, readElement(element, box->mat().depth()));
+  if (element == nullptr || bufferLost(env, box->mat())) return nullptr;
+  return makeDouble(raw, readElement(element, box->mat().depth()));
 }
 
 napi_value at(napi_env raw, napi_callback_info info) {
@@ -242,26 +245,31 @@ napi_value clone(napi_env raw, napi_callback_info info) {
   });
 }
 
-/// `binding.view.call(mat, offset, shape, strides)`: other shape and strides over the same memory, `offset`
-/// bytes from this Mat's first element. What every view in TypeScript is made by; it does not let one reach
-/// beyond the memory.
+/// `binding.view.call(mat, place)`: other shape and strides over the same memory. `place` is a Float64Array:
+/// bytes from this Mat's first element, number of axes, sizes, strides. What every view in TypeScript is made
+/// by; it does not let one reach beyond the memory.
 napi_value view(napi_env raw, napi_callback_info info) {
   MatCall call(raw, info, "view");
-  double offset = 0;
-  std::vector<int> shape;
-  std::vector<double> strides;
-  if (call.box == nullptr || !call.read<Value<double>>(0, "offset", offset) ||
-      !call.read<List<Value<int>>>(1, "shape", shape) ||
-      !call.read<List<Value<double>>>(2, "strides", strides)) {
-    return nullptr;
+  BufferView place;
+  if (call.box == nullptr) return nullptr;
+  if (!readBuffer(raw, call.values[0], place) || place.depth != CV_64F ||
+      place.bytes < (2 + 2 * kMaxDims) * sizeof(double)) {
+    return call.fail("expected a Float64Array with room for " + std::to_string(kMaxDims) + " axes");
   }
-  if (call.box->released()) return call.fail("the Mat is released");
+  const auto* from = reinterpret_cast<const double*>(place.data);
+  if (from[1] > kMaxDims) {
+    return call.failRange("a Mat has at most " + std::to_string(kMaxDims) + " axes, not " +
+                          std::to_string(static_cast<size_t>(from[1])));
+  }
+  const double *sizes = from + 2, *strides = sizes + static_cast<size_t>(from[1]);
   Nd array = call.box->array();
   const uchar* low = array.memory.u == nullptr ? nullptr : array.memory.u->data;
   const uchar* high = array.memory.u == nullptr ? nullptr : low + array.memory.u->size;
-  array.data += static_cast<ptrdiff_t>(offset);
-  array.shape = std::move(shape);
-  array.strides.assign(strides.begin(), strides.end());
+  array.data += static_cast<ptrdiff_t>(from[0]);
+  if (std::any_of(sizes, strides, [](double size) { return size > std::numeric_limits<int>::max(); }))
+    return call.failRange("an axis has at most 2147483647 elements");
+  array.shape.assign(sizes, strides);
+  array.strides.assign(strides, strides + array.shape.size());
   if (!liesWithin(array, low, high)) return call.failRange("the view reaches beyond the memory of the Mat");
   return guarded(call.env, "Mat.view", [&] { return makeMat(call.env, std::move(array)); });
 }

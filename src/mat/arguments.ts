@@ -28,11 +28,12 @@ export class Arguments {
   }
 
   integer(argument: string, value: unknown, [least, most]: readonly [number, number] = INT32): number {
+    if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+      return value as number;
     const expected = `an integer from ${least} to ${most}`;
-    if (typeof value !== 'number') throw this.type(argument, expected, value);
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw this.range(argument, expected, value);
-    return value;
+    throw typeof value === 'number'
+      ? this.range(argument, expected, value)
+      : this.type(argument, expected, value);
   }
 
   integers(argument: string, value: unknown): number[] {

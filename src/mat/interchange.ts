@@ -1,5 +1,5 @@
-import type { Binding } from '../load-binding.js';
 import { itemsize } from './dtype.js';
+import type { ViewOf } from './layout.js';
 import type { Mat } from './mat.js';
 import type { MatInterchange } from './types/interchange.js';
 
@@ -21,18 +21,18 @@ function imageSize(mat: Mat, method: string, channels: readonly number[]): [numb
 }
 
 /** A typed array over all bytes between a view's first element and its last, and where in it index 0, 0, ... lies. */
-function enclose(binding: Binding, mat: Mat): { data: Mat['data']; offset: number } {
+function enclose(viewOf: ViewOf, mat: Mat): { data: Mat['data']; offset: number } {
   const { shape, strides } = mat;
   const size = itemsize(mat.dtype);
   const reaches = strides.map((stride, axis) => (stride * (shape[axis]! - 1)) / size);
   const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0);
   const before = -sum(reaches.filter((reach) => reach < 0));
   const after = sum(reaches.filter((reach) => reach > 0));
-  const whole = Reflect.apply(binding.view, mat, [-before * size, [before + 1 + after], [size]]) as Mat;
+  const whole = viewOf(mat, { offset: -before * size, shape: [before + 1 + after], strides: [size] });
   return { data: whole.data, offset: before };
 }
 
-export function makeInterchange(binding: Binding): MatInterchange & ThisType<Mat> {
+export function makeInterchange(viewOf: ViewOf): MatInterchange & ThisType<Mat> {
   return {
     toBuffer() {
       const { buffer, byteOffset, byteLength } = this.data;
@@ -54,7 +54,7 @@ export function makeInterchange(binding: Binding): MatInterchange & ThisType<Mat
     toNdarray(ndarray) {
       const { shape, strides } = this;
       const size = itemsize(this.dtype);
-      const { data, offset } = this.isContinuous ? { data: this.data, offset: 0 } : enclose(binding, this);
+      const { data, offset } = this.isContinuous ? { data: this.data, offset: 0 } : enclose(viewOf, this);
       return ndarray(
         data as never,
         shape,

@@ -9,24 +9,51 @@ export interface Layout {
   readonly dtype: Dtype;
 }
 
-/** What the views of a Mat start from; a Mat that is not to be used throws, with the method's name. */
-export type LayoutOf = (mat: Mat, method: string) => Layout;
-
 /** As many axes as cv::Mat can have. */
 export const MAX_DIMS = 32;
 
+/** A view's place in the memory of its Mat: bytes from the Mat's first element to its own, sizes and strides. */
+export interface Place {
+  offset: number;
+  shape: number[];
+  strides: number[];
+}
+
+/** Where the elements of a Mat lie. A Mat that is not to be used throws, with the method's name. */
+export type LayoutOf = (mat: Mat, method: string) => Layout;
+/** A Mat that shows another's memory. The addon refuses what reaches beyond it. */
+export type ViewOf = (mat: Mat, place: Place) => Mat;
+
+/** Numbers go to and from the addon in one typed array: that is several times cheaper than arrays. */
+const ROOM = 2 + 2 * MAX_DIMS;
+
 export function makeLayoutOf(binding: Binding): LayoutOf {
-  const room = new Float64Array(2 + 2 * MAX_DIMS);
+  const room = new Float64Array(ROOM);
   return (mat, method) => {
     binding.layout.call(mat, method, room);
     const ndim = room[1]!;
     const shape: number[] = [];
     const strides: number[] = [];
     for (let axis = 0; axis < ndim; axis++) {
-      shape.push(room[2 + axis]!);
+      // As an integer: what loops up to a double, or makes arrays of so many items, is several times slower.
+      shape.push(room[2 + axis]! | 0);
       strides.push(room[2 + ndim + axis]!);
     }
     return { shape, strides, dtype: dtypeOfDepth(room[0]!) };
+  };
+}
+
+export function makeViewOf(binding: Binding): ViewOf {
+  const room = new Float64Array(ROOM);
+  return (mat, { offset, shape, strides }) => {
+    const ndim = shape.length;
+    room[0] = offset;
+    room[1] = ndim;
+    for (let axis = 0; axis < ndim; axis++) {
+      room[2 + axis] = shape[axis]!;
+      room[2 + ndim + axis] = strides[axis]!;
+    }
+    return binding.view.call(mat, room);
   };
 }
 

@@ -1,24 +1,34 @@
-import type { Binding } from '../load-binding.js';
 import type { TypedArray } from '../types.js';
 import { typeError } from './arguments.js';
 import type { Elements } from './elements.js';
 import { arrayText } from './inspect.js';
-import type { LayoutOf } from './layout.js';
+import { type LayoutOf, sizeOf, type ViewOf } from './layout.js';
 import type { Mat } from './mat.js';
 import type { ArrayOf, MatLooking } from './types/looking.js';
 
-/** Numbers in arrays, from all elements in order. */
+/** The last two axes: the loop that runs over all pixels. */
+function rows(values: TypedArray, from: number, count: number, size: number): number[][] {
+  const items = new Array<number[]>(count);
+  for (let i = 0; i < count; i++) {
+    const row = new Array<number>(size);
+    for (let j = 0; j < size; j++) row[j] = values[from++]!;
+    items[i] = row;
+  }
+  return items;
+}
+
+/** Numbers in arrays in arrays, from elements in the order of the axes. */
 function nested(values: TypedArray, shape: readonly number[]): ArrayOf {
-  const last = shape.length - 1;
-  let next = 0;
-  const axis = (at: number): ArrayOf[] => {
-    const size = shape[at]!;
-    const items = new Array<ArrayOf>(size);
-    if (at < last) for (let i = 0; i < size; i++) items[i] = axis(at + 1);
-    else for (let i = 0; i < size; i++) items[i] = values[next++]!;
-    return items;
+  const [size] = shape.slice(-1);
+  if (size === undefined) return values[0]!;
+  if (shape.length === 1) return rows(values, 0, 1, size)[0]!;
+  const along = (axis: number, from: number): ArrayOf[] => {
+    const count = shape[axis]!;
+    if (axis === shape.length - 2) return rows(values, from, count, size);
+    const step = sizeOf(shape.slice(axis + 1));
+    return Array.from({ length: count }, (_, i) => along(axis + 1, from + i * step));
   };
-  return last < 0 ? values[0]! : axis(0);
+  return along(0, 0);
 }
 
 type Looking = Pick<
@@ -27,11 +37,7 @@ type Looking = Pick<
 >;
 
 /** How a Mat is looked at as a whole. */
-export function makeLooking(
-  binding: Binding,
-  layoutOf: LayoutOf,
-  elements: Elements,
-): Looking & ThisType<Mat> {
+export function makeLooking(viewOf: ViewOf, layoutOf: LayoutOf, elements: Elements): Looking & ThisType<Mat> {
   return {
     toArray() {
       const { shape, values } = elements(this, 'toArray');
@@ -53,7 +59,9 @@ export function makeLooking(
       const [size = 0, ...inner] = shape;
       const [stride = 0, ...steps] = strides;
       for (let at = 0; at < size; at++) {
-        yield inner.length === 0 ? this.at(at) : binding.view.call(this, at * stride, inner, steps);
+        yield inner.length === 0
+          ? this.at(at)
+          : viewOf(this, { offset: at * stride, shape: inner, strides: steps });
       }
     },
 

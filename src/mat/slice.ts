@@ -1,12 +1,6 @@
 import { type Arguments, rangeError, shapeText, typeError } from './arguments.js';
+import type { Layout, Place } from './layout.js';
 import type { SlicePart, SliceRange } from './types/views.js';
-
-/** A view's place within the memory of its Mat: offset and strides in bytes. */
-export interface Place {
-  offset: number;
-  shape: number[];
-  strides: number[];
-}
 
 interface Range {
   start: number | undefined;
@@ -52,24 +46,20 @@ const FAR = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const;
 
 function readPart(args: Arguments, part: SlicePart, at: number): Part[] {
   if (typeof part === 'string') return parse(part);
-  const name = `parts[${at}]`;
-  if (typeof part === 'number') return [args.integer(name, part, FAR)];
+  const integer = (value: unknown): number => args.integer(`parts[${at}]`, value, FAR);
+  if (typeof part === 'number') return [integer(part)];
   if (part === null) return [ALL];
   if (!Array.isArray(part) || part.length > 3) {
-    throw args.type(name, "a position, a range [start, stop, step], null, or Python's text", part);
+    throw args.type(`parts[${at}]`, "a position, a range [start, stop, step], null, or Python's text", part);
   }
-  const [start, stop, step = 1] = Array.from(part as SliceRange, (one, index) =>
-    one === null || one === undefined ? undefined : args.integer(`${name}[${index}]`, one, FAR),
-  );
-  return [rangeOf(start, stop, step)];
+  const [start, stop, step] = part as SliceRange;
+  const bound = (value: number | null | undefined): number | undefined =>
+    value === null || value === undefined ? undefined : integer(value);
+  return [rangeOf(bound(start), bound(stop), bound(step) ?? 1)];
 }
 
 /** The view that `mat.slice(...parts)` is. */
-export function sliced(
-  args: Arguments,
-  given: readonly SlicePart[],
-  { shape, strides }: Omit<Place, 'offset'>,
-): Place {
+export function sliced(args: Arguments, given: readonly SlicePart[], { shape, strides }: Layout): Place {
   const parts = given.flatMap((part, at) => readPart(args, part, at));
   const named = parts.filter((part) => part !== 'new' && part !== 'rest').length;
   if (named > shape.length) {

@@ -2,10 +2,10 @@ import type { Binding } from '../load-binding.js';
 import type { RectLike } from '../types.js';
 import { Arguments, rangeError, shapeText, typeError } from './arguments.js';
 import { itemsize } from './dtype.js';
-import { type Layout, type LayoutOf, MAX_DIMS, sizeOf } from './layout.js';
+import { type Layout, type LayoutOf, MAX_DIMS, type Place, sizeOf, type ViewOf } from './layout.js';
 import type { Mat } from './mat.js';
 import { stridesFor } from './reshape.js';
-import { along, type Place, sliced } from './slice.js';
+import { along, sliced } from './slice.js';
 import type { MatViews, SlicePart } from './types/views.js';
 
 const RECT = ['x', 'y', 'width', 'height'] as const;
@@ -59,15 +59,13 @@ function readShape(args: Arguments, given: readonly number[], from: readonly num
 }
 
 /** The methods that show a Mat's memory in another way: each is a place within it. */
-export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & ThisType<Mat> {
+export function makeViews(binding: Binding, layoutOf: LayoutOf, viewOf: ViewOf): MatViews & ThisType<Mat> {
   const argumentsOf = (method: string): Arguments => new Arguments(method, binding.describe);
-  const make = (mat: Mat, { offset, shape, strides }: Place): Mat =>
-    binding.view.call(mat, offset, shape, strides);
 
   return {
     slice(...parts: SlicePart[]) {
       const layout = layoutOf(this, 'slice');
-      return make(this, sliced(argumentsOf('slice'), parts, layout));
+      return viewOf(this, sliced(argumentsOf('slice'), parts, layout));
     },
 
     roi(rect) {
@@ -88,17 +86,17 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
         );
       }
       const offset = width > 0 && height > 0 ? y * strides[0]! + x * strides[1]! : 0;
-      return make(this, { offset, shape: [height, width, ...shape.slice(2)], strides });
+      return viewOf(this, { offset, shape: [height, width, ...shape.slice(2)], strides });
     },
 
     row(y) {
       const layout = layoutOf(this, 'row');
-      return make(this, part(layout, 0, argumentsOf('row').position('y', y, layout.shape, 0), 1));
+      return viewOf(this, part(layout, 0, argumentsOf('row').position('y', y, layout.shape, 0), 1));
     },
 
     col(x) {
       const layout = layoutOf(this, 'col');
-      return make(this, part(layout, 1, argumentsOf('col').position('x', x, layout.shape, 1), 1));
+      return viewOf(this, part(layout, 1, argumentsOf('col').position('x', x, layout.shape, 1), 1));
     },
 
     channel(index) {
@@ -110,7 +108,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
       }
       // An image without an axis of channels has one.
       const at = argumentsOf('channel').position('index', index, [...shape, 1], 2);
-      return make(this, {
+      return viewOf(this, {
         offset: at * (strides[2] ?? 0),
         shape: shape.slice(0, 2),
         strides: strides.slice(0, 2),
@@ -131,7 +129,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
             'clone().reshape(...) for a copy',
         );
       }
-      return make(this, { offset: 0, shape: to, strides: seen });
+      return viewOf(this, { offset: 0, shape: to, strides: seen });
     },
 
     transpose(axes) {
@@ -141,7 +139,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
       if (order.length !== shape.length) {
         throw args.range('axes', `all ${shape.length} axes of shape ${shapeText(shape)}`, shapeText(order));
       }
-      return make(this, {
+      return viewOf(this, {
         offset: 0,
         shape: order.map((axis) => shape[axis]!),
         strides: order.map((axis) => strides[axis]!),
@@ -166,7 +164,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
         }
       }
       const stays = (_: number, one: number): boolean => !gone.has(one);
-      return make(this, { offset: 0, shape: shape.filter(stays), strides: strides.filter(stays) });
+      return viewOf(this, { offset: 0, shape: shape.filter(stays), strides: strides.filter(stays) });
     },
 
     expandDims(axis) {
@@ -175,7 +173,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
       // It is an axis of the new shape.
       const at = args.axis('axis', axis, [...shape, 1]);
       if (shape.length === MAX_DIMS) throw rangeError(`Mat.expandDims: expected fewer than ${MAX_DIMS} axes`);
-      return make(this, {
+      return viewOf(this, {
         offset: 0,
         shape: shape.toSpliced(at, 0, 1),
         strides: strides.toSpliced(at, 0, 0),
@@ -192,7 +190,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
         place.offset += stride * Math.max(place.shape[one]! - 1, 0);
         place.strides[one] = -stride;
       }
-      return make(this, place);
+      return viewOf(this, place);
     },
 
     split(sections, axis = 0) {
@@ -201,7 +199,7 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf): MatViews & This
       const along = args.axis('axis', axis, layout.shape);
       const size = layout.shape[along]!;
       return cuts(args, sections, size).map(([start, count]) =>
-        make(this, part(layout, along, start, count)),
+        viewOf(this, part(layout, along, start, count)),
       );
     },
   };

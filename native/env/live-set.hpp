@@ -19,13 +19,6 @@ class LiveSet {
     }
   }
 
-  template <class Visit>
-  void each(Visit visit) const {
-    for (const void* pointer : slots_) {
-      if (pointer != nullptr) visit(pointer);
-    }
-  }
-
   void insert(const void* pointer) {
     if (++size_ * 2 > slots_.size()) grow();
     place(pointer);

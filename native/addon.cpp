@@ -4,6 +4,7 @@
 #include "env/errors.hpp"
 #include "mat/mat-class.hpp"
 #include "memory/allocator.hpp"
+#include "memory/statistics.hpp"
 #include "object/define.hpp"
 
 using namespace node_cv2;
@@ -34,7 +35,9 @@ napi_value load(napi_env raw, napi_callback_info info) {
     napi_create_object(raw, &token);
     env.token = Reference(raw, token);
     napi_create_object(raw, &cv);
-    return defineMat(env, cv, self) && defineApi(env, cv) && defineScopes(raw, self) ? cv : nullptr;
+    const bool defined =
+        defineMat(env, cv, self) && defineApi(env, cv) && defineScopes(raw, self) && defineMemory(env, self);
+    return defined ? cv : nullptr;
   });
 }
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
+import type { MemoryStatistics } from './lifetime/memory.js';
 import type { DtypeLike } from './mat/dtype.js';
 import type { Mat, NestedArray } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
@@ -44,6 +45,8 @@ export interface Binding {
   elements(this: Mat, method: string, into: TypedArray): void;
   /** Called on a Mat: one element, or the channels of a pixel. */
   at(this: Mat, ...index: number[]): number | number[];
+  /** There after `load`. */
+  memory: NativeMemory;
   /** A few words on a value, for "expected X, got ...". */
   describe(value: unknown): string;
   /** The same of a token's fields, which may be anything. */
@@ -60,6 +63,23 @@ export interface Binding {
   keepInScope(scope: number, kept: readonly object[]): void;
   /** Does that, and frees what is left in the scope. */
   closeScope(scope: number, kept: readonly object[]): void;
+}
+
+/** The native half of `cv.memory`. */
+export interface NativeMemory {
+  statistics(): MemoryStatistics;
+  /** `statistics().bytes` alone. */
+  bytes(): number;
+  trim(): number;
+  /** Sets the pool's limit, where one is given, and says what it is. */
+  limit(bytes?: number): number;
+  /**
+   * A function to be called with each new object, for the number of the place where it is made; none when undefined. It
+   * is passed the number that it gave when the asynchronous call was made whose result the object is, or 0.
+   */
+  watch(watcher: ((ofCall: number) => number) | undefined): void;
+  /** The living objects that have such a number, by that. */
+  origins(): [number: number, count: number, bytes: number, kinds: Record<string, number>][];
 }
 
 /** The part of the native `cv` that the TypeScript half builds on. */

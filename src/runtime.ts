@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CvError } from './errors.js';
 import { allocate } from './lifetime/allocate.js';
+import { makeMemory } from './lifetime/memory.js';
 import { currentScope, makeScope } from './lifetime/scope.js';
 import { makeReceive, makeShare } from './lifetime/share.js';
 import { collectYoung } from './lifetime/young-collector.js';
@@ -54,7 +55,7 @@ add(cv.Mat.prototype, makeInterchange(viewOf));
 const from = makeFrom(binding);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding) });
-add(cv, { CvError, scope: makeScope(binding, cv) });
+add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
 
 export = cv;

@@ -34,6 +34,8 @@ struct AsyncCall {
   std::vector<std::pair<size_t, Reference>> items;
   /// An Error made when the call was: a rejection borrows its stack.
   Reference trace;
+  /// Its results were made where it was called.
+  uint32_t origin = 0;
 
   AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) {}
   ~AsyncCall() {
@@ -85,7 +87,9 @@ void execute(napi_env, void* data) { static_cast<AsyncCall*>(data)->call.run(); 
 void complete(napi_env raw, napi_status, void* data) {
   const std::unique_ptr<AsyncCall> job(static_cast<AsyncCall*>(data));
   job->restorePassed();
+  job->env.callOrigin = job->origin;
   napi_value result = job->call.collect();
+  job->env.callOrigin = 0;
   if (result != nullptr) {
     napi_resolve_deferred(raw, job->deferred, result);
     return;
@@ -126,6 +130,7 @@ napi_value callAsync(napi_env raw, napi_callback_info info) {
   }
   job->keepPassed();
   job->trace = makeTrace(raw);
+  job->origin = env.origin();
   napi_create_async_work(raw, nullptr, makeString(raw, "node-cv2"), execute, complete, job.get(), &job->work);
   if (napi_queue_async_work(raw, job->work) != napi_ok) return nullptr;
   job.release();

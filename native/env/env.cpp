@@ -34,6 +34,7 @@ Env* Env::create(napi_env env, napi_env finalizing) {
     self->allocate.reset();
     self->token.reset();
     self->currentScope.reset();
+    self->watcher.reset();
     self->sink->close();
     self->closed_ = true;
     if (self->users_ == 0) delete self;
@@ -102,12 +103,24 @@ bool Env::wrap(napi_value object, Box* box) {
     Box* box = static_cast<Box*>(data);
     if (!box->env_.scopes.postpone(*box)) delete box;
   };
-  if (napi_wrap(finalizing_, object, box, finalize, nullptr, nullptr) == napi_ok) {
-    scopes.enter(*box);
-    return true;
+  if (napi_wrap(finalizing_, object, box, finalize, nullptr, nullptr) != napi_ok) {
+    delete box;
+    return false;
   }
-  delete box;
-  return false;
+  scopes.enter(*box);
+  box->origin = origin();
+  return true;
+}
+
+uint32_t Env::askWatcher() {
+  napi_value global = nullptr, argument = nullptr, result = nullptr;
+  uint32_t origin = 0;
+  napi_get_global(raw, &global);
+  napi_create_uint32(raw, callOrigin, &argument);
+  // It fails only where no JavaScript can run any more.
+  if (napi_call_function(raw, global, watcher.get(), 1, &argument, &result) == napi_ok)
+    napi_get_value_uint32(raw, result, &origin);
+  return origin;
 }
 
 }  // namespace node_cv2

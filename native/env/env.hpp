@@ -32,6 +32,9 @@ class Box {
   /// Does a typed array that was taken from it start at this address, so that its release would empty that?
   virtual bool lends(const void*) const { return false; }
 
+  /// Where the object was made, as the watcher numbers it; 0 when nobody watched.
+  uint32_t origin = 0;
+
  protected:
   Env& env_;
 
@@ -110,6 +113,10 @@ class Env {
   /// Tells which scope the running JavaScript is in; defined in TypeScript.
   Reference currentScope;
   Scopes scopes{*this};
+  /// A function of TypeScript's, while it wants to know of each new object: gives the `origin` of one made
+  /// now. It is passed the origin of the asynchronous call whose results these are, or 0.
+  Reference watcher;
+  uint32_t callOrigin = 0;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
 
   /// The array buffers over native pixels that `data` gave.
@@ -133,6 +140,9 @@ class Env {
 
   /// Makes `object` own `box`.
   bool wrap(napi_value object, Box* box);
+
+  /// Of what is made now; 0 when nobody watches.
+  uint32_t origin() { return watcher ? askWatcher() : 0; }
 
   /// Tells the collector that objects hold so many bytes more or fewer. Small changes are gathered first.
   void adjustMemory(int64_t bytes) {
@@ -158,6 +168,7 @@ class Env {
   ~Env();
   void reportMemory();
   void collectYoung();
+  uint32_t askWatcher();
   /// What lives in it, boxes and views of pixels, calls these.
   void enter() { ++users_; }
   void leave();

@@ -63,7 +63,7 @@ Pool::SizeClass Pool::SizeClass::of(size_t size) {
   const auto doubling = static_cast<size_t>(63 - __builtin_clzll(size - 1));
   const size_t step = size_t{1} << (doubling - 3);
   const size_t steps = (size + step - 1) / step;
-  return {(doubling - 11) * 8 + steps - 9, steps * step};
+  return {(doubling - 9) * 8 + steps - 9, steps * step};
 }
 
 Pool& Pool::instance() {

@@ -12,8 +12,8 @@ namespace node_cv2 {
 /// whole process, for any thread. Never destroyed: calls may still run while the process exits.
 class Pool {
  public:
-  /// Smaller blocks are the C library's business, and so are those that no pool should keep.
-  static constexpr size_t kSmallest = 4096;
+  /// Below, the C library is as fast, and nothing above should be kept.
+  static constexpr size_t kSmallest = 1024;
   static constexpr size_t kLargest = size_t{1} << 32;
 
   static constexpr size_t kDefaultLimit = size_t{128} << 20;
@@ -50,7 +50,7 @@ class Pool {
     static SizeClass of(size_t size);
   };
   /// From `kSmallest` to `kLargest`, eight to each doubling.
-  static constexpr size_t kClasses = 8 * 21;
+  static constexpr size_t kClasses = 8 * 23;
 
   Pool() = default;
   unsigned char* obtain(size_t capacity);

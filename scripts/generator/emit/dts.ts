@@ -109,7 +109,8 @@ const MODULE = "'use strict';\nmodule.exports = require('../runtime');\n";
 /** The public types, as one module whose value is `cv`; values and types meet in its namespaces. */
 export function emitDts(api: Api): Map<string, string> {
   const emission: Emission = { index: indexApi(api), links: new Links(api), bases: [] };
-  const local = (module: string): string => module.replace(/^.*\/|\.js$/g, '');
+  // By its whole path: what a module exports may have the name of its file.
+  const local = (module: string): string => module.replace(/^\.\.\/|\.js$/g, '').replaceAll('/', '_');
   const handwritten = HANDWRITTEN.flatMap(({ module, names }) =>
     names.map((name) => `export import ${name} = ${local(module)}.${name};`),
   );

@@ -8,6 +8,11 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   { module: '../mat/types/views.js', names: ['SlicePart', 'SliceRange'] },
   { module: '../mat/dtype.js', names: ['Dtype', 'DtypeLike'] },
   { module: '../errors.js', names: ['CvError'] },
+  {
+    module: '../lifetime/memory.js',
+    names: ['memory', 'Memory', 'MemorySettings', 'MemoryStatistics'],
+  },
+  { module: '../lifetime/report.js', names: ['MemoryPlace'] },
   { module: '../lifetime/scope.js', names: ['scope'] },
   {
     module: '../types.js',

@@ -1,0 +1,36 @@
+import { inspect } from 'node:util';
+
+/** The live Mats and objects that were made at one place. */
+export interface MemoryPlace {
+  /** The first frame of the stack outside of node-cv2: `load (/app/load.js:12:20)`. */
+  place: string;
+  count: number;
+  /** Of pixels that they hold, each block once. */
+  bytes: number;
+  /** How many of each class: `{ 'cv.Mat': 3 }`. */
+  kinds: Record<string, number>;
+  /** How the first of them came to be made there. */
+  stack: string;
+}
+
+function table(places: readonly MemoryPlace[]): string {
+  const rows = places.map(({ place, count, bytes, kinds }) => [
+    String(bytes),
+    String(count),
+    Object.keys(kinds).join(', '),
+    place,
+  ]);
+  rows.unshift(['bytes', 'count', 'kinds', 'place']);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map(([bytes = '', count = '', kinds = '', place = '']) =>
+      [bytes.padStart(widths[0]!), count.padStart(widths[1]!), kinds.padEnd(widths[2]!), place].join('  '),
+    )
+    .join('\n');
+}
+
+/** The same list; as text it is a table. */
+export function readable(places: MemoryPlace[]): MemoryPlace[] {
+  const asTable = { value: () => table(places) };
+  return Object.defineProperties(places, { toString: asTable, [inspect.custom]: asTable });
+}

@@ -91,7 +91,7 @@ export const FORMS = {
   steps: (shape) => [shape.map((size) => 2 * size + 1), [['slice', shape.map(() => '1::2').join()]]],
   backwards: (shape) => [shape, [['flip']]],
   transposed: (shape) => [[...shape].reverse(), [['transpose']]],
-  channel: (shape) => [[...shape, 3], [['channel', 1]]],
+  channel: (shape) => [[...shape, 3], [['slice', '..., 1']]],
   column: (shape) => [[...shape, 2, 2], [['slice', '..., 1, 0']]],
 } satisfies Record<string, (shape: readonly number[]) => [base: readonly number[], steps: Step[]]>;
 export type Form = keyof typeof FORMS;

@@ -37,7 +37,7 @@ const lines: Row[] = EVERY_FORM.flatMap((form) =>
       ...viewed(`row ${name}`, input, (a) => a.row(2), 'a[2:3]'),
       ...viewed(`row -1 ${name}`, input, (a) => a.row(-1), 'a[-1:]'),
       ...viewed(`col ${name}`, input, (a) => a.col(3), 'a[:, 3:4]'),
-      ...(shape.length === 3 ? viewed(`channel ${name}`, input, (a) => a.channel(2), 'a[..., 2]') : []),
+      ...viewed(`channel ${name}`, input, (a) => a.channel(-1), shape.length === 3 ? 'a[..., -1]' : 'a'),
     ];
   }),
 );

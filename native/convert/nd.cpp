@@ -87,14 +87,18 @@ void Value<Axes>::describe(std::string& text, const Axes& in) {
   text += in.all ? "all" : describeShape(in.axes);
 }
 
-bool ShapeKind::read(Reader& reader, napi_value value, type& out) {
+bool Integers::read(Reader& reader, napi_value value, type& out) {
   double number = 0;
-  if (napi_get_value_double(reader.env.raw, value, &number) == napi_ok) {
-    out.resize(1);
-    if (!Value<int>::read(reader, value, out[0])) return false;
-  } else if (!List<Value<int>>::read(reader, value, out)) {
-    return false;
-  }
+  if (napi_get_value_double(reader.env.raw, value, &number) != napi_ok)
+    return List<Value<int>>::read(reader, value, out);
+  out.resize(1);
+  return Value<int>::read(reader, value, out[0]);
+}
+
+void Integers::describe(std::string& text, const type& in) { text += describeShape(in); }
+
+bool ShapeKind::read(Reader& reader, napi_value value, type& out) {
+  if (!Integers::read(reader, value, out)) return false;
   if (out.size() > kMaxDims) return reader.failRange("at most 32 sizes", value);
   for (int size : out) {
     if (size < 0) return reader.failRange("sizes that are not negative", value);

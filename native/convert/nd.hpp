@@ -58,6 +58,13 @@ struct Value<Axes> {
   static void describe(std::string& text, const Axes& in);
 };
 
+/// One integer, or several.
+struct Integers {
+  using type = std::vector<int>;
+  static bool read(Reader& reader, napi_value value, type& out);
+  static void describe(std::string& text, const type& in);
+};
+
 /// Sizes of axes: a number alone is one axis.
 struct ShapeKind {
   using type = std::vector<int>;

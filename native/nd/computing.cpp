@@ -41,13 +41,18 @@ const Methods& methods() {
     addArithmetic(*made);
     addBincount(*made);
     addChoosing(*made);
+    addCreation(*made);
     addCumsum(*made);
     addExtremes(*made);
     addHistogram(*made);
+    addJoining(*made);
     addLogic(*made);
     addMedian(*made);
     addNonzero(*made);
     addPositions(*made);
+    addRandom(*made);
+    addRepeating(*made);
+    addSequences(*made);
     addSorting(*made);
     addSpreads(*made);
     addSums(*made);

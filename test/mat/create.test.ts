@@ -10,6 +10,7 @@ describe('new Mat', () => {
   test('without arguments is empty: rows, columns and elements are none', () => {
     const mat = new cv.Mat();
     assert.equal(mat.empty, true);
+    assert.deepEqual(mat.shape, [0]);
     assert.equal(mat.rows, 0);
     assert.equal(mat.cols, 0);
     assert.equal(mat.data.length, 0);

@@ -90,7 +90,7 @@ describe('data', () => {
     assert.throws(() => view.data, {
       name: 'TypeError',
       message:
-        'Mat.data: the Mat is a view with gaps between its rows; use clone().data for a copy without them',
+        'Mat.data: the Mat is a view whose elements do not lie one after the other; use clone().data for a copy where they do',
     });
     assert.deepEqual([...view.clone().data], [2, 3, 5, 6]);
   });

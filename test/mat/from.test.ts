@@ -23,8 +23,16 @@ describe('Mat.from nested arrays', () => {
     assert.equal(mat.type, cv.CV_8UC3);
   });
 
-  test('one level is a column', () => {
-    assert.deepEqual(cv.Mat.from([1, 2, 3]).shape, [3, 1]);
+  test('one level is one axis, which OpenCV sees as a column', () => {
+    const mat = cv.Mat.from([1, 2, 3]);
+    assert.deepEqual(mat.shape, [3]);
+    assert.deepEqual([mat.rows, mat.cols], [3, 1]);
+  });
+
+  test('a last axis of size 1 stays', () => {
+    const mat = cv.Mat.from([[[1], [2]]], { dtype: 'uint8' });
+    assert.deepEqual(mat.shape, [1, 2, 1]);
+    assert.deepEqual([mat.rows, mat.cols, mat.channels], [1, 2, 1]);
   });
 
   test('four levels are four axes', () => {
@@ -141,9 +149,8 @@ describe('Mat.from nested arrays', () => {
       name: 'RangeError',
       message: "Mat.from: argument 'data': the shape needs 32 bytes, got 24",
     });
-    const sizes = "Mat.from: argument 'shape': expected 1 to 32 sizes, none negative";
+    const sizes = "Mat.from: argument 'shape': expected at most 32 sizes, none negative";
     refused([[1], { shape: [-1, 1] }], { name: 'RangeError', message: sizes });
-    refused([[1], { shape: [] }], { name: 'RangeError', message: sizes });
     refused([[1], { shape: new Array(33).fill(1) }], { name: 'RangeError', message: sizes });
     const integer = 'an integer from -2147483648 to 2147483647';
     refused([[1], { shape: [1.5] }], {
@@ -158,6 +165,7 @@ describe('Mat.from nested arrays', () => {
 
   test('32 axes, no more', () => {
     assert.equal(cv.Mat.from([1], { shape: new Array<number>(32).fill(1) }).dims, 32);
+    assert.equal(cv.Mat.from([7], { shape: [] }).at(), 7, 'nor is one without axes too few');
   });
 
   test('float16 is read from its bits', () => {
@@ -167,7 +175,7 @@ describe('Mat.from nested arrays', () => {
     });
     const mat = cv.Mat.from(new Uint16Array([0x3c00, 0xc000]), { dtype: 'float16' });
     assert.equal(mat.dtype, 'float16');
-    assert.deepEqual([mat.at(0, 0), mat.at(1, 0)], [1, -2]);
+    assert.deepEqual([mat.at(0), mat.at(1)], [1, -2]);
   });
 
   test('other things have no numbers', () => {

@@ -71,13 +71,13 @@ describe("a Mat over JavaScript's memory", () => {
 
   test("a small Buffer lies somewhere in Node's pool", () => {
     const mat = cv.Mat.from(Buffer.from('hello'));
-    assert.deepEqual(mat.shape, [5, 1]);
+    assert.deepEqual(mat.shape, [5]);
     assert.equal(Buffer.from(mat.data.buffer, mat.data.byteOffset, 5).toString(), 'hello');
   });
 
   test('bytes can be read as wider elements', () => {
     const mat = cv.Mat.from(Buffer.from(new Int32Array([1, -2, 70000]).buffer), { dtype: 'int32' });
-    assert.deepEqual(mat.shape, [3, 1]);
+    assert.deepEqual(mat.shape, [3]);
     assert.deepEqual([...mat.data], [1, -2, 70000]);
   });
 
@@ -88,8 +88,8 @@ describe("a Mat over JavaScript's memory", () => {
       message:
         "Mat.from: argument 'data': its first byte is not aligned to the elements; pass a copy (slice())",
     });
-    assert.deepEqual(cv.Mat.from(bytes.slice(1), { shape: [4], dtype: 'int32' }).shape, [4, 1]);
-    assert.deepEqual(cv.Mat.from(bytes.subarray(4), { shape: [3], dtype: 'int32' }).shape, [3, 1]);
+    assert.deepEqual(cv.Mat.from(bytes.slice(1), { shape: [4], dtype: 'int32' }).shape, [4]);
+    assert.deepEqual(cv.Mat.from(bytes.subarray(4), { shape: [3], dtype: 'int32' }).shape, [3]);
   });
 
   test('the memory holds what the shape says: never less', () => {

@@ -41,15 +41,20 @@ napi_value writeMat(Env& env, cv::Mat& in) {
   return makeMat(env, alone ? std::move(in) : in.clone());
 }
 
-/// Notes how the call uses the Mat. What was copied is only written to when the call ends, but is not to be
+/// Notes how the call uses memory. What was copied is only written to when the call ends, but is not to be
 /// read before. A copy that a call in flight has spoiled is never used: `Call::claim` refuses this one.
-void note(Reader& reader, napi_value value, MatBox& box, bool writes, bool copied) {
-  if (!reader.tracks && !(writes && reader.item >= 0)) return;
-  Use& use = reader.uses.emplace_back(box.use(writes));
-  use.lasts = reader.async && (writes || !copied);
+void note(Reader& reader, napi_value value, Use use, bool copied) {
+  use.lasts = (reader.async || isShared(use.memory)) && (use.writes || !copied);
   use.argument = reader.argument;
   use.item = reader.item;
   use.value = value;
+  reader.uses.push_back(std::move(use));
+}
+
+void note(Reader& reader, napi_value value, MatBox& box, bool writes, bool copied) {
+  // Other threads may come in between at any time.
+  const bool watched = reader.tracks || isShared(box.mat());
+  if (watched || (writes && reader.item >= 0)) note(reader, value, box.use(writes), copied);
 }
 
 bool readHeader(Reader& reader, napi_value value, MatBox& box, cv::Mat& out, bool writes) {
@@ -101,6 +106,12 @@ bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat&
   }
   out = wrapBuffer(reader.env, view, std::move(header), view.data, view.bytes);
   pin(reader, out);
+  if (view.shared) {
+    Use use;
+    use.memory = out;
+    use.region = Region::of(Nd::of(out));
+    note(reader, value, std::move(use), false);
+  }
   return true;
 }
 

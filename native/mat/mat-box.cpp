@@ -132,6 +132,8 @@ void MatBox::release() {
 }
 
 bool MatBox::lends(const void* memory) const {
+  // Pixels that moved into memory of V8's own lend all of that.
+  if (isOverBuffer(mat_)) return blockOf(mat_) == memory;
   return view_ != nullptr && (layout_ != nullptr ? layout_->data : mat_.data) == memory;
 }
 
@@ -175,8 +177,8 @@ bool MatBox::exportPixels(napi_value& buffer) {
     throwTypeError(
         env_.raw,
         "Mat.data: this runtime allows no typed arrays over native memory, and something else uses "
-        "the elements, a call in flight or an object of OpenCV's, so that they cannot move; use "
-        "clone().data for a copy");
+        "the elements, such as an object of OpenCV's, so that they cannot move; use clone().data "
+        "for a copy");
   }
   return false;
 }

@@ -39,7 +39,8 @@ struct MatCall {
     throwTypeError(env.raw, std::string("Mat.") + name + ": " + what);
     return nullptr;
   }
-  /// False, with the error thrown, when a call in flight is in the way.
+  /// False, with the error thrown, when a call in flight is in the way. Of memory that threads share, no
+  /// other one may use it until this call ends.
   bool mayRead() { return mayUse(false); }
   bool mayWrite() { return mayUse(true); }
 
@@ -65,12 +66,18 @@ struct MatCall {
 
  private:
   bool mayUse(bool writes) {
-    if (!Claim::any()) return true;
-    const auto conflict = Claim::check({box->use(writes)});
+    const bool shared = isShared(box->mat());
+    if (!shared && !Claim::any()) return true;
+    std::vector<Use> uses = {box->use(writes)};
+    uses[0].lasts = shared;
+    const std::string method = std::string("Mat.") + name;
+    const auto conflict = claim_.take(uses, method);
     if (!conflict) return true;
-    throwInUse(env.raw, std::string("Mat.") + name + ": the Mat " + conflict->text);
+    throwInUse(env.raw, method + ": the Mat " + conflict->text);
     return false;
   }
+
+  Claim claim_;
 };
 
 /// `new Mat(...)`, and `matFromBuffer(...)`, the native half of `Mat.from`.

@@ -113,6 +113,13 @@ napi_value getData(napi_env raw, napi_callback_info info) {
   return call.box->data();
 }
 
+/// `binding.forbidExternalBuffers()`, for tests: from now on this is a runtime that has refused an array
+/// buffer over native memory, as Electron does, which tests cannot run in.
+napi_value forbidExternalBuffers(napi_env raw, napi_callback_info) {
+  Env::of(raw).externalBuffers = false;
+  return nullptr;
+}
+
 napi_value getReleased(napi_env raw, napi_callback_info info) {
   napi_value self = nullptr;
   napi_get_cb_info(raw, info, nullptr, nullptr, &self, nullptr);
@@ -318,6 +325,7 @@ bool defineMat(Env& env, napi_value cv, napi_value binding) {
       {"elements", nullptr, matElements, nullptr, nullptr, nullptr, member, nullptr},
       {"describe", nullptr, describe, nullptr, nullptr, nullptr, member, nullptr},
       {"view", nullptr, view, nullptr, nullptr, nullptr, member, nullptr},
+      {"forbidExternalBuffers", nullptr, forbidExternalBuffers, nullptr, nullptr, nullptr, member, nullptr},
       {"data", nullptr, getData, nullptr, nullptr, nullptr, member, nullptr}};
   return napi_define_properties(env.raw, prototype, members.size(), members.data()) == napi_ok &&
          napi_define_properties(env.raw, binding, natives.size(), natives.data()) == napi_ok &&

@@ -61,13 +61,16 @@ napi_value shareMat(napi_env raw, napi_callback_info info) {
       buffer = nothing.buffer;
     } else {
       if (!isShared(call.box->mat())) {
+        // Names the call in flight, which `Held` could not.
+        if (!call.mayWrite()) return nullptr;
         switch (moveBlock(call.env, *call.box, true)) {
           case Moved::Yes:
             break;
           case Moved::Held:
             return call.fail(
-                "something else uses the elements, a call in flight or an object of OpenCV's, so that they "
-                "cannot move into a SharedArrayBuffer; await the call, or use clone().share() for a copy");
+                "something else uses the elements, such as an object of OpenCV's, so that they cannot move "
+                "into a "
+                "SharedArrayBuffer; use clone().share() for a copy");
           case Moved::Failed:
             return nullptr;
         }

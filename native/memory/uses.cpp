@@ -116,11 +116,6 @@ std::optional<Conflict> findConflict(const std::vector<Use>& uses) {
 
 bool Claim::any() { return claimed.load(std::memory_order_relaxed) != 0; }
 
-std::optional<Conflict> Claim::check(const std::vector<Use>& uses) {
-  const std::lock_guard<std::mutex> lock(registry().mutex);
-  return findConflict(uses);
-}
-
 std::optional<Conflict> Claim::take(const std::vector<Use>& uses, std::string call) {
   end();
   call_ = std::move(call);

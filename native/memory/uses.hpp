@@ -63,7 +63,6 @@ class Claim {
 
   /// One relaxed load: is anything claimed at all?
   static bool any();
-  static std::optional<Conflict> check(const std::vector<Use>& uses);
   /// Claims those that last, or nothing when there is a conflict.
   std::optional<Conflict> take(const std::vector<Use>& uses, std::string call);
   void end();

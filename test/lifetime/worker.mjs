@@ -1,7 +1,9 @@
 // The entry of worker threads: a TypeScript loader on the command line does not reach into them.
+import { workerData } from 'node:worker_threads';
 import { register as registerCommonJs } from 'tsx/cjs/api';
 import { register } from 'tsx/esm/api';
 
 registerCommonJs();
 register();
-await import(new URL('worker.ts', import.meta.url).href);
+const { program = 'worker.ts' } = /** @type {{ program?: string }} */ (workerData);
+await import(new URL(program, import.meta.url).href);

@@ -224,21 +224,6 @@ describe("a Mat over JavaScript's memory", () => {
     assert.equal((await sum)[0], 8e6);
   });
 
-  test('shared memory is refused', () => {
-    const shared = new Uint8Array(new SharedArrayBuffer(8));
-    for (const data of [shared, shared.buffer, Buffer.from(shared.buffer)]) {
-      assert.throws(() => call(cv.Mat, 'from', data), {
-        name: 'TypeError',
-        message: 'Mat.from: a SharedArrayBuffer could change while OpenCV reads it; pass a copy (slice())',
-      });
-    }
-    assert.throws(() => new cv.Mat(1, 8, cv.CV_8U, shared), {
-      name: 'TypeError',
-      message: /^Mat\.constructor: /,
-    });
-    assert.throws(() => cv.sumElems(shared), { name: 'TypeError', message: /^cv\.sumElems: / });
-  });
-
   test('element types that OpenCV lacks are refused', () => {
     for (const array of [new Uint32Array(2), new BigInt64Array(2), new BigUint64Array(2)]) {
       assert.throws(() => call(cv.Mat, 'from', array), {

@@ -21,16 +21,12 @@ double defaultHigh(int depth) {
   return highs[depth];
 }
 
-cv::float16_t halfOf(uint16_t bits) {
-  cv::float16_t half;
-  std::memcpy(&half, &bits, sizeof bits);
-  return half;
-}
+float halfOf(uint16_t bits) { return static_cast<float>(*reinterpret_cast<const cv::float16_t*>(&bits)); }
 
 /// The greatest float16 below `value`, which is one of float16's range.
 float halfBelow(float value) {
   const cv::float16_t half(value);
-  if (static_cast<float>(half) < value) return half;
+  if (static_cast<float>(half) < value) return static_cast<float>(half);
   uint16_t bits = 0;
   std::memcpy(&bits, &half, sizeof bits);
   if ((bits & 0x7FFF) == 0) return halfOf(0x8001);

@@ -89,20 +89,43 @@ describe('creation: refused', () => {
     refused('random', [3, { low: NaN }], 'RangeError', between('numbers'));
     refused('random', [3, { low: -1e308, high: 1.7e308 }], 'RangeError', between('numbers'));
     refused('random', [3, { high: Infinity, dtype: 'uint8' }], 'RangeError', between('integers'));
+    refused('random', [3, { low: 1.0001, high: 1.0002, dtype: 'float16' }], 'RangeError', between('numbers'));
     refused('random', [3, { seed: 0.5 }], 'RangeError', /'seed'/);
   });
 
-  test('bounds far beyond the dtype are its ends, or those of int32', () => {
-    for (const dtype of ['uint8', 'int8', 'uint16', 'int16', 'int32'] as const) {
-      const mat = cv.Mat.random(1000, { low: -1e300, high: 1e300, dtype, seed: 1 });
-      assert.ok(mat.data.some((value) => value !== mat.data[0]));
+  test('more integers than OpenCV can draw from', () => {
+    const apart = /^Mat\.random: expected 'low' and 'high' within int32, at most 2147483648 apart, got /;
+    for (const [low, high] of [
+      [-1e300, 1e300],
+      [-(2 ** 31), 2 ** 31 - 1],
+      [0, 2 ** 32],
+      [-(2 ** 40), 1 - 2 ** 40],
+    ]) {
+      for (const dtype of ['uint8', 'int32'])
+        refused('random', [3, { low, high, dtype }], 'RangeError', apart);
     }
-    const halves = cv.Mat.random(1000, { low: -1e30, high: 1e30, dtype: 'float16', seed: 1 });
-    assert.ok([...halves].every((value) => Math.abs(value as number) <= 65504 || value === -Infinity));
   });
 });
 
 describe('random', () => {
+  test('of the widest range of integers comes from all over it', () => {
+    const mat = cv.Mat.random(1000, { low: -(2 ** 30), high: 2 ** 30, dtype: 'int32', seed: 1 });
+    const quarters = new Set([...mat].map((value) => Math.floor((value as number) / 2 ** 29)));
+    assert.deepEqual([...quarters].sort(), [-1, -2, 0, 1]);
+  });
+
+  test('halves stay below their bound, though the next half is it', () => {
+    for (const [low, high] of [
+      [0, 1],
+      [-1, 0],
+      [1, 1.001],
+      [0.1, 0.2],
+    ] as const) {
+      const values = [...cv.Mat.random(5000, { low, high, dtype: 'float16', seed: 3 })] as number[];
+      assert.ok(values.every((value) => value >= low && value < high));
+    }
+  });
+
   test('without a seed differs each time', () => {
     assert.notDeepEqual(cv.Mat.random(64).toArray(), cv.Mat.random(64).toArray());
   });

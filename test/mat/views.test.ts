@@ -171,7 +171,7 @@ describe('views', () => {
   test('of a view of a view of an empty one', () => {
     const empty = counted(3, 0, 2);
     assert.deepEqual(empty.T.slice('::-1').flip().reshape(0, 5).shape, [0, 5]);
-    assert.deepEqual(empty.slice('1:1').row(0).shape, undefined);
+    assert.deepEqual(empty.slice('1:1, ::-1').shape, [0, 0, 2]);
   });
 });
 
@@ -261,7 +261,12 @@ describe('views: refused', () => {
       [null],
       type("flip: argument 'axis': expected an axis or an array of axes, got null"),
     );
-    refused(mat, 'transpose', [3], type("transpose: argument 'axes': expected an array of integers, got 3"));
+    refused(
+      mat,
+      'transpose',
+      ['3'],
+      type("transpose: argument 'axes': expected an axis or an array of axes, got '3'"),
+    );
     refused(mat, 'split', [[1n]], type(`split: argument 'sections[0]': expected ${integer}, got a BigInt`));
     refused(mat, 'expandDims', [], type(`expandDims: argument 'axis': expected ${integer}, got undefined`));
   });

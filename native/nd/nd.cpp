@@ -46,6 +46,13 @@ Nd Nd::make(std::vector<int> shape, int depth) {
   std::vector<int> sizes;
   int type = 0;
   sizesOf(shape, depth, sizes, type);
+  // So many that their number is 0 again would get a header without memory.
+  size_t bytes = CV_ELEM_SIZE1(depth);
+  const bool none = std::find(shape.begin(), shape.end(), 0) != shape.end();
+  for (int size : shape) {
+    if (!none && __builtin_mul_overflow(bytes, static_cast<size_t>(size), &bytes))
+      CV_Error(cv::Error::StsNoMem, "the matrix needs more bytes than there are addresses");
+  }
   Nd array;
   array.memory = cv::Mat(sizes, type);
   array.data = array.memory.data;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 #include <random>
 
@@ -21,20 +22,20 @@ double defaultHigh(int depth) {
   return highs[depth];
 }
 
-cv::float16_t halfOf(uint16_t bits) {
-  cv::float16_t half;
-  std::memcpy(&half, &bits, sizeof bits);
-  return half;
-}
-
-/// The greatest float16 below `value`, which is one of float16's range.
-float halfBelow(float value) {
-  const cv::float16_t half(value);
-  if (static_cast<float>(half) < value) return half;
+/// The greatest float16 that is not above `value`, or, of `below`, not `value` itself either.
+float halfTo(float value, bool below) {
+  const auto number = [](uint16_t bits) {
+    return static_cast<float>(*reinterpret_cast<const cv::float16_t*>(&bits));
+  };
+  const cv::float16_t nearest(value);
   uint16_t bits = 0;
-  std::memcpy(&bits, &half, sizeof bits);
-  if ((bits & 0x7FFF) == 0) return halfOf(0x8001);
-  return halfOf((bits & 0x8000) != 0 ? bits + 1 : bits - 1);
+  std::memcpy(&bits, &nearest, sizeof bits);
+  // By one or two.
+  while (number(bits) > value || (below && number(bits) == value)) {
+    const bool negative = (bits & 0x8000) != 0, zero = (bits & 0x7FFF) == 0;
+    bits = zero ? 0x8001 : negative ? bits + 1 : bits - 1;
+  }
+  return number(bits);
 }
 
 struct Random {
@@ -47,29 +48,41 @@ struct Random {
 
   void run() {
     const double above = high.value_or(defaultHigh(dtype));
-    const bool integers = dtype <= CV_32S;
-    if (!(integers ? std::ceil(low) < above : low < above) || !std::isfinite(above - low)) {
-      throw BadArgument(std::string("expected ") + (integers ? "integers" : "numbers") +
-                        " from 'low', below 'high', got " + numberText(low) + " and " + numberText(above));
-    }
+    check(above);
     result = Nd::make(shape, dtype == CV_16F ? CV_32F : dtype);
     if (result.size() == 0) return;
-    // The bounds of int32 as it has them: what is beyond, it would divide by zero.
-    constexpr double least = std::numeric_limits<int>::min(), most = 2147483648.0;
-    const auto bound = [&](double value) { return integers ? std::clamp(value, least, most) : value; };
+    const cv::Mat least(1, 1, CV_64F, cv::Scalar(low)), end(1, 1, CV_64F, cv::Scalar(above));
     cv::RNG rng(static_cast<uint64_t>(seed.value_or(0)));
     if (!seed) rng.state = anySeed();
-    rng.fill(result.memory, cv::RNG::UNIFORM, cv::Mat(1, 1, CV_64F, cv::Scalar(bound(low))),
-             cv::Mat(1, 1, CV_64F, cv::Scalar(bound(above))));
-    if (dtype == CV_16F) narrow(static_cast<float>(above));
+    rng.fill(result.memory, cv::RNG::UNIFORM, least, end);
+    if (dtype == CV_16F) narrow(halfLeast(), halfMost(above));
   }
 
-  /// OpenCV draws no float16. What is rounded up to `above` must stay below.
-  void narrow(float above) {
+  float halfLeast() const { return -halfTo(static_cast<float>(-low), false); }
+  static float halfMost(double above) { return halfTo(static_cast<float>(above), true); }
+
+  void check(double above) const {
+    const bool integers = dtype <= CV_32S;
+    const std::string got = ", got " + numberText(low) + " and " + numberText(above);
+    const bool some = integers          ? std::ceil(low) < above
+                      : dtype == CV_16F ? low < above && halfLeast() <= halfMost(above)
+                                        : low < above;
+    if (!some || !std::isfinite(above - low)) {
+      throw BadArgument(std::string("expected ") + (integers ? "integers" : "numbers") +
+                        " from 'low', below 'high'" + got);
+    }
+    // Of a wider range OpenCV draws the least alone, always.
+    constexpr double end = 2147483648.0;
+    if (integers && (low < -end || above > end || above - low > end)) {
+      throw BadArgument("expected 'low' and 'high' within int32, at most 2147483648 apart" + got);
+    }
+  }
+
+  /// OpenCV draws no float16. What is rounded beyond the bounds comes back.
+  void narrow(float least, float most) {
     const Nd wide = result;
     result = Nd::make(shape, CV_16F);
-    const float most = halfBelow(above);
-    elementwise<float>(wide, result, [most](float value) { return value < most ? value : most; });
+    elementwise<float>(wide, result, [=](float value) { return std::clamp(value, least, most); });
   }
 };
 

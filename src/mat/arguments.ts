@@ -64,6 +64,7 @@ export class Arguments {
   /** One axis or several, none of them twice. */
   axes(argument: string, value: unknown, shape: readonly number[]): number[] {
     if (typeof value === 'number') return [this.axis(argument, value, shape)];
+    if (!Array.isArray(value)) throw this.type(argument, 'an axis or an array of axes', value);
     const given = this.integers(argument, value);
     const axes = given.map((one) => this.axis(argument, one, shape));
     if (new Set(axes).size < axes.length) throw this.range(argument, 'different axes', shapeText(given));

@@ -1,5 +1,4 @@
 import type { TypedArray } from '../types.js';
-import { typeError } from './arguments.js';
 import type { Elements } from './elements.js';
 import { arrayText } from './inspect.js';
 import { type LayoutOf, sizeOf, type ViewOf } from './layout.js';
@@ -55,7 +54,8 @@ export function makeLooking(viewOf: ViewOf, layoutOf: LayoutOf, elements: Elemen
 
     *[Symbol.iterator]() {
       const { shape, strides } = layoutOf(this, 'iterator');
-      if (shape.length === 0) throw typeError('Mat.iterator: a Mat without axes has nothing to go through');
+      // Without axes, that is all there is.
+      if (shape.length === 0) yield this.at();
       const [size = 0, ...inner] = shape;
       const [stride = 0, ...steps] = strides;
       for (let at = 0; at < size; at++) {
@@ -66,5 +66,8 @@ export function makeLooking(viewOf: ViewOf, layoutOf: LayoutOf, elements: Elemen
     },
 
     [Symbol.toStringTag]: 'Mat',
+
+    // What jest copies to print a difference: else all getters, some of which throw for some Mats.
+    [Symbol.for('@jest/serializableProperties')]: ['contents'],
   };
 }

@@ -30,15 +30,22 @@ export function numberFormat(values: readonly number[], dtype: Dtype): (value: n
   const most = Math.max(...sizes);
   const least = Math.min(...sizes);
   const powers = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1000);
-  const fraction = (value: number): number =>
-    /\.(\d+)/.exec(powers ? value.toExponential() : String(value))?.[1]?.length ?? 0;
-  const digits = Math.min(DIGITS, Math.max(0, ...finite.map(fraction)));
+  const fraction = (value: number): number => {
+    const text = powers ? value.toExponential(DIGITS) : value.toFixed(DIGITS);
+    return /\.(\d*?)0*(e|$)/.exec(text)![1]!.length;
+  };
+  // All exponents as wide as the widest, two digits at least.
+  const exponent = (value: number): number => /\d+$/.exec(value.toExponential())![0].length;
+  const wide = Math.max(2, ...finite.map(exponent));
+  const digits = Math.max(0, ...finite.map(fraction));
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
     const size = Math.abs(value);
     const text = powers ? size.toExponential(digits) : size.toFixed(digits);
     const sign = value < 0 || Object.is(value, -0) ? '-' : '';
-    // A point even without digits after it, and two digits of exponent, say that these are floats.
-    return sign + text.replace(/^\d+(?!.*\.)/, '$&.').replace(/e([+-])(\d)$/, 'e$10$2');
+    // A point even without digits after it says that these are floats.
+    return (
+      sign + text.replace(/^\d+(?!.*\.)/, '$&.').replace(/(?<=e[+-])\d+$/, (one) => one.padStart(wide, '0'))
+    );
   };
 }

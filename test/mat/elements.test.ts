@@ -9,7 +9,7 @@ const refused = (mat: object, name: string, args: unknown[], refusal: Refusal): 
 const counted = (rows: number, cols: number, channels = 1) =>
   cv.Mat.from(
     Uint8Array.from({ length: rows * cols * channels }, (_, i) => i),
-    { shape: [rows, cols, channels] },
+    { shape: channels === 1 ? [rows, cols] : [rows, cols, channels] },
   );
 
 describe('at', () => {

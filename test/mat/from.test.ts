@@ -190,7 +190,7 @@ describe('Mat.from nested arrays', () => {
     ]) {
       refused([data], {
         name: 'TypeError',
-        message: `Mat.from: expected a typed array, a buffer or nested arrays, got ${got as string}`,
+        message: `Mat.from: expected a typed array, a buffer, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${got as string}`,
       });
     }
   });

@@ -30,7 +30,21 @@ describe('slice', () => {
   });
 
   test('refuses text that is none', () => {
-    for (const text of ['', 'x', '1.5', '1:2:3:4', '1,,2', ':,,', '--1', '1 2', 'none', '…', '1e3', '0x1', '[1]']) {
+    for (const text of [
+      '',
+      'x',
+      '1.5',
+      '1:2:3:4',
+      '1,,2',
+      ':,,',
+      '--1',
+      '1 2',
+      'none',
+      '…',
+      '1e3',
+      '0x1',
+      '[1]',
+    ]) {
       refused(mat, 'slice', [text], {
         name: 'TypeError',
         message: `Mat.slice: expected positions, ranges such as 10:50 or ::2, None or ..., separated by commas, got '${text}'`,
@@ -42,10 +56,20 @@ describe('slice', () => {
     const range = (what: string): Refusal => ({ name: 'RangeError', message: `Mat.slice: ${what}` });
     refused(mat, 'slice', [6], range('index 6 is outside axis 0 of size 6'));
     refused(mat, 'slice', ['0, -8'], range('index -8 is outside axis 1 of size 7'));
-    refused(mat, 'slice', ['99999999999999999999'], range('index 100000000000000000000 is outside axis 0 of size 6'));
+    refused(
+      mat,
+      'slice',
+      ['99999999999999999999'],
+      range('index 100000000000000000000 is outside axis 0 of size 6'),
+    );
     refused(mat, 'slice', ['..., ...'], range("expected at most one '...'"));
     refused(mat, 'slice', [[0, 6, 0]], range('the step of a range must not be 0'));
-    refused(mat, 'slice', ['0,0,0,:'], range('expected at most 3 positions or ranges for shape [6, 7, 5], got 4'));
+    refused(
+      mat,
+      'slice',
+      ['0,0,0,:'],
+      range('expected at most 3 positions or ranges for shape [6, 7, 5], got 4'),
+    );
     refused(mat, 'slice', ['None, '.repeat(30)], {
       name: 'RangeError',
       message: 'Mat.view: a Mat has at most 32 axes, not 33',
@@ -128,7 +152,10 @@ describe('views', () => {
     assert.deepEqual(cv.sumElems(mat).slice(0, 3), [0, 210, 0]);
     const mirrored = mat.flip(1);
     cv.rectangle(mirrored, [0, 0], [0, 4], [1, 1, 1], cv.FILLED);
-    assert.deepEqual(mat.slice(':, -1').toArray(), Array.from({ length: 5 }, () => [1, 1, 1]));
+    assert.deepEqual(
+      mat.slice(':, -1').toArray(),
+      Array.from({ length: 5 }, () => [1, 1, 1]),
+    );
     assert.deepEqual(mat.at(0, 0), [0, 7, 0]);
   });
 
@@ -144,7 +171,7 @@ describe('views', () => {
   test('of a view of a view of an empty one', () => {
     const empty = counted(3, 0, 2);
     assert.deepEqual(empty.T.slice('::-1').flip().reshape(0, 5).shape, [0, 5]);
-    assert.deepEqual(empty.slice('1:1').row(0).shape, undefined);
+    assert.deepEqual(empty.slice('1:1, ::-1').shape, [0, 0, 2]);
   });
 });
 
@@ -155,15 +182,45 @@ describe('views: refused', () => {
   test('positions and axes that are not there', () => {
     refused(mat, 'row', [2], range("row: argument 'y': expected an index of axis 0 of size 2, got 2"));
     refused(mat, 'col', [-4], range("col: argument 'x': expected an index of axis 1 of size 3, got -4"));
-    refused(mat, 'channel', [4], range("channel: argument 'index': expected an index of axis 2 of size 4, got 4"));
+    refused(
+      mat,
+      'channel',
+      [4],
+      range("channel: argument 'index': expected an index of axis 2 of size 4, got 4"),
+    );
     refused(counted(5), 'col', [0], range('col: expected more than 1 axes, got shape [5]'));
     refused(mat, 'flip', [3], range("flip: argument 'axis': expected an axis of shape [2, 3, 4], got 3"));
     refused(mat, 'flip', [[0, -3]], range("flip: argument 'axis': expected different axes, got [0, -3]"));
-    refused(mat, 'squeeze', [1], range("squeeze: argument 'axis': expected an axis of size 1, got axis 1 of shape [2, 3, 4]"));
-    refused(mat, 'expandDims', [4], range("expandDims: argument 'axis': expected an axis of shape [2, 3, 4, 1], got 4"));
-    refused(mat, 'transpose', [[0, 1]], range("transpose: argument 'axes': expected all 3 axes of shape [2, 3, 4], got [0, 1]"));
-    refused(mat, 'split', [2, 1], range("split: argument 'sections': expected a number of equal parts of an axis of size 3, got 2"));
-    refused(mat, 'split', [0], range("split: argument 'sections': expected a number of equal parts of an axis of size 2, got 0"));
+    refused(
+      mat,
+      'squeeze',
+      [1],
+      range("squeeze: argument 'axis': expected an axis of size 1, got axis 1 of shape [2, 3, 4]"),
+    );
+    refused(
+      mat,
+      'expandDims',
+      [4],
+      range("expandDims: argument 'axis': expected an axis of shape [2, 3, 4, 1], got 4"),
+    );
+    refused(
+      mat,
+      'transpose',
+      [[0, 1]],
+      range("transpose: argument 'axes': expected all 3 axes of shape [2, 3, 4], got [0, 1]"),
+    );
+    refused(
+      mat,
+      'split',
+      [2, 1],
+      range("split: argument 'sections': expected a number of equal parts of an axis of size 3, got 2"),
+    );
+    refused(
+      mat,
+      'split',
+      [0],
+      range("split: argument 'sections': expected a number of equal parts of an axis of size 2, got 0"),
+    );
     const all = cv.Mat.from([1], { shape: new Array<number>(32).fill(1) });
     refused(all, 'expandDims', [0], range('expandDims: expected fewer than 32 axes'));
   });
@@ -191,10 +248,25 @@ describe('views: refused', () => {
     refused(mat, 'row', [undefined], type(`row: argument 'y': expected ${integer}, got undefined`));
     refused(mat, 'col', ['1'], type(`col: argument 'x': expected ${integer}, got '1'`));
     refused(mat, 'channel', [0.5], range(`channel: argument 'index': expected ${integer}, got 0.5`));
-    refused(mat, 'reshape', ['24'], type("reshape: argument 'shape': expected an array of integers, got '24'"));
+    refused(
+      mat,
+      'reshape',
+      ['24'],
+      type("reshape: argument 'shape': expected an array of integers, got '24'"),
+    );
     refused(mat, 'reshape', [24, null], type(`reshape: argument 'shape[1]': expected ${integer}, got null`));
-    refused(mat, 'flip', [null], type("flip: argument 'axis': expected an axis or an array of axes, got null"));
-    refused(mat, 'transpose', [3], type("transpose: argument 'axes': expected an array of integers, got 3"));
+    refused(
+      mat,
+      'flip',
+      [null],
+      type("flip: argument 'axis': expected an axis or an array of axes, got null"),
+    );
+    refused(
+      mat,
+      'transpose',
+      ['3'],
+      type("transpose: argument 'axes': expected an axis or an array of axes, got '3'"),
+    );
     refused(mat, 'split', [[1n]], type(`split: argument 'sections[0]': expected ${integer}, got a BigInt`));
     refused(mat, 'expandDims', [], type(`expandDims: argument 'axis': expected ${integer}, got undefined`));
   });
@@ -202,7 +274,19 @@ describe('views: refused', () => {
   test('released Mats, and what is none', () => {
     const gone = counted(2, 2);
     gone.release();
-    const methods = { slice: [0], roi: [[0, 0, 1, 1]], row: [0], col: [0], channel: [0], reshape: [4], transpose: [], squeeze: [], expandDims: [0], flip: [], split: [1] };
+    const methods = {
+      slice: [0],
+      roi: [[0, 0, 1, 1]],
+      row: [0],
+      col: [0],
+      channel: [0],
+      reshape: [4],
+      transpose: [],
+      squeeze: [],
+      expandDims: [0],
+      flip: [],
+      split: [1],
+    };
     for (const [name, args] of Object.entries(methods)) {
       refused(gone, name, args, { name: 'TypeError', message: `Mat.${name}: the Mat is released` });
       const method = Reflect.get(cv.Mat.prototype, name) as (...args: unknown[]) => unknown;

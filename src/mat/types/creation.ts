@@ -18,7 +18,10 @@ export interface RandomOptions {
   seed?: number;
   /** Elements are at least this. Default 0. */
   low?: number;
-  /** Elements are less than this. Default 1; for integer dtypes one above their greatest, so that all of them come. */
+  /**
+   * Elements are less than this. Default 1; for integer dtypes one above their greatest, so that all that are not negative
+   * come. Integers are drawn from at most 2^31 of them.
+   */
   high?: number;
   /** Default float64. */
   dtype?: DtypeLike;

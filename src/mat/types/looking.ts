@@ -47,13 +47,14 @@ export interface MatLooking {
   toString(): string;
   /** For `JSON.stringify`: shape, dtype and the elements in nested arrays. `Mat.from(data, { dtype })` reads them. */
   toJSON(): { shape: number[]; dtype: Dtype; data: ArrayOf };
-  /** Along the first axis: numbers of a Mat with one axis, else views. `for (const [x, y, w, h] of faces)`. */
+  /** Along the first axis: numbers of a Mat with one axis or none, else views. `for (const [x, y, w, h] of faces)`. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or a Mat: the number of axes is no part of the type
   [Symbol.iterator](): IterableIterator<any>;
   readonly [Symbol.toStringTag]: 'Mat';
   /**
-   * Shape, dtype and a copy of the elements: the own property by which `deepStrictEqual` and `toEqual` compare Mats. Undefined of
-   * a released Mat.
+   * Shape, dtype and a copy of the elements: the own property by which `deepStrictEqual` and jest's `toEqual` compare Mats.
+   * Undefined of a released Mat. `toEqual` goes through all rows and pixels besides, which takes seconds for large
+   * images: `deepStrictEqual`, or `a.eq(b).all()`, takes milliseconds.
    */
   readonly contents: { shape: number[]; dtype: Dtype; data: TypedArray } | undefined;
 }

@@ -1,5 +1,7 @@
 #include "mat/dtype.hpp"
 
+#include "nd/elements.hpp"
+
 namespace node_cv2 {
 
 namespace {
@@ -111,28 +113,28 @@ double readElement(const uchar* element, int depth) {
 void writeElement(uchar* element, int depth, double value) {
   switch (depth) {
     case CV_8U:
-      *element = cv::saturate_cast<uchar>(value);
+      *element = saturate<uchar>(value);
       break;
     case CV_8S:
-      *reinterpret_cast<schar*>(element) = cv::saturate_cast<schar>(value);
+      *reinterpret_cast<schar*>(element) = saturate<schar>(value);
       break;
     case CV_16U:
-      *reinterpret_cast<ushort*>(element) = cv::saturate_cast<ushort>(value);
+      *reinterpret_cast<ushort*>(element) = saturate<ushort>(value);
       break;
     case CV_16S:
-      *reinterpret_cast<short*>(element) = cv::saturate_cast<short>(value);
+      *reinterpret_cast<short*>(element) = saturate<short>(value);
       break;
     case CV_32S:
-      *reinterpret_cast<int*>(element) = cv::saturate_cast<int>(value);
+      *reinterpret_cast<int*>(element) = saturate<int>(value);
       break;
     case CV_32F:
-      *reinterpret_cast<float*>(element) = static_cast<float>(value);
+      *reinterpret_cast<float*>(element) = saturate<float>(value);
       break;
     case CV_64F:
       *reinterpret_cast<double*>(element) = value;
       break;
     case CV_16F:
-      *reinterpret_cast<cv::float16_t*>(element) = cv::float16_t(static_cast<float>(value));
+      *reinterpret_cast<cv::float16_t*>(element) = saturate<cv::float16_t>(value);
       break;
     default:
       break;

@@ -9,6 +9,7 @@ import { installNpmPackages } from './lib/npm-packages.mjs';
 import { installSystemPackages } from './lib/system.mjs';
 import { withLock } from './lib/lock.mjs';
 import { fetchOtherNodes } from './lib/other-nodes.mjs';
+import { installNeighbours } from './lib/neighbours.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { PlainError } from './lib/run.mjs';
 
@@ -24,7 +25,10 @@ async function setup() {
   const watch = new Stopwatch('setup');
   await watch.time('system packages', () => installSystemPackages({ tests }));
   await watch.time('npm packages', () => installNpmPackages());
-  if (tests) await watch.time('other Nodes', () => fetchOtherNodes());
+  if (tests) {
+    await watch.time('other Nodes', () => fetchOtherNodes());
+    await watch.time('neighbours', () => installNeighbours());
+  }
   await buildAddon(watch);
   await watch.time('dist', () => buildJavaScript());
   leaveDurations(watch.durations);

@@ -3,7 +3,7 @@ import cv from '../../src/index.js';
 
 /** What the other thread is asked to do with a Mat that it receives. */
 export type Request =
-  | { task: 'read' | 'sum' | 'blur' | 'keep'; token: cv.MatToken }
+  | { task: 'read' | 'sum' | 'blur' | 'keep' | 'fill'; token: cv.MatToken }
   | { task: 'set'; token: cv.MatToken; index: number[]; value: number }
   | { task: 'give'; shape: number[] };
 
@@ -22,6 +22,14 @@ async function answer(request: Request): Promise<unknown> {
       return 'done';
     case 'keep':
       return kept.push(mat);
+    case 'fill': {
+      const tiles = Array.from({ length: 64 }, (_, i) => mat.row(i));
+      const fills = tiles.map((tile) =>
+        cv.bilateralFilterAsync(new cv.Mat(1, mat.cols, cv.CV_8U, 5), 31, 50, 50, tile),
+      );
+      parentPort?.postMessage('filling');
+      return (await Promise.all(fills)).length;
+    }
     case 'blur': {
       const blurs = Array.from({ length: 8 }, () => cv.bilateralFilterAsync(mat, 31, 50, 50));
       parentPort?.postMessage('blurring');

@@ -248,6 +248,19 @@ describe('share', () => {
     cv.add(mat, 1, mat);
     assert.equal(mat.at(0, 0), 1);
   });
+
+  test('a thread that is terminated while its calls write keeps the memory only until these have ended', async () => {
+    const mat = cv.Mat.zeros([64, 20000], 'uint8');
+    const worker = start({ task: 'fill', token: mat.share() });
+    assert.deepEqual(await once(worker, 'message'), ['filling']);
+    assert.throws(() => cv.sumElems(mat), {
+      code: 'ERR_MAT_IN_USE',
+      message: /^cv\.sumElems: argument 'src' is being written by cv\.bilateralFilterAsync in another thread/,
+    });
+    await worker.terminate();
+    cv.add(mat, 1, mat);
+    assert.ok([1, 6].includes(mat.at(63, 19999)));
+  });
 });
 
 describe('receive', () => {

@@ -223,7 +223,8 @@ describe('memory that JavaScript can write to', () => {
     const { data } = mat;
     const view = mat.roi([10, 10, 20, 20]);
     const sum = cv.addAsync(new cv.Mat(20, 20, cv.CV_8U, 1), 2, view);
-    refused(() => mat.at(10, 10), /is being written/);
+    refused(() => view.at(0, 0), /is being written/);
+    refused(() => cv.sumElems(mat), /is being written/);
     assert.equal(data[10 * 300 + 10], 0);
     assert.equal(await sum, view);
     assert.deepEqual([data[10 * 300 + 10], data[0], mat.at(29, 29)], [3, 0, 3]);

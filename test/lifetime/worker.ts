@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import cv from '../../src/index.js';
 
-const { task } = workerData as { task: 'sum' | 'busy' | 'error' | 'objects' };
+const { task } = workerData as { task: 'sum' | 'busy' | 'error' | 'objects' | 'exit' | 'throw' };
 
 switch (task) {
   case 'sum':
     parentPort?.postMessage(cv.sumElems(new cv.Mat(10, 20, cv.CV_8U, 3))[0]);
     break;
   // Many calls in flight, which nobody will wait for; it ends only when it is terminated.
-  case 'busy': {
+  case 'busy':
+  case 'exit':
+  case 'throw': {
     const image = cv.Mat.from(new Uint8Array(1e6), { shape: [1000, 1000] });
     const orb = cv.ORB.create();
     for (let i = 0; i < 100; i++) {
@@ -17,7 +19,18 @@ switch (task) {
       void cv.addAsync(image, new cv.Mat(3, 3, cv.CV_8U)).catch(() => undefined);
     }
     image.release();
+    for (let i = 0; i < 20; i++) {
+      void cv.scope(async () => {
+        const mat = await cv.blurAsync(new cv.Mat(500, 500, cv.CV_8U), [9, 9]);
+        return cv.addAsync(mat, mat.data, mat);
+      });
+    }
     parentPort?.postMessage('busy');
+    // Some calls end before that.
+    setTimeout(() => {
+      if (task === 'exit') process.exit(3);
+      if (task === 'throw') throw new Error('the end');
+    }, 100);
     setInterval(() => undefined, 1000);
     break;
   }

@@ -62,6 +62,20 @@ const alone: Scenario[] = [
     run: () => Promise.all([terminateBusy(), terminateBusy(), terminateBusy()]),
   },
   {
+    name: 'process.exit() in a worker while calls are in flight, also in scopes',
+    async run() {
+      const [code] = (await once(start('exit'), 'exit')) as [number];
+      same(code, 3);
+    },
+  },
+  {
+    name: 'an exception in a worker while calls are in flight, also in scopes',
+    async run() {
+      const [error] = (await once(start('throw'), 'error')) as [Error];
+      same(error.message, 'the end');
+    },
+  },
+  {
     name: 'terminate() while the addon is loading',
     async run() {
       for (const delay of [1, 100, 300, 500]) {

@@ -59,6 +59,15 @@ export async function frames(path: string): Promise<cv.Dtype[]> {
   return dtypes;
 }
 
+export function memory(): number {
+  const { mats, objects, pooled }: cv.MemoryStatistics = cv.memory();
+  const { poolLimit }: cv.MemorySettings = cv.memory.configure({ warnAt: 2e9 });
+  cv.memory.track(true);
+  const places: cv.MemoryPlace[] = cv.memory.report();
+  const bytes = cv.scope(() => places.reduce((sum, place) => sum + place.bytes, mats));
+  return bytes + poolLimit + pooled + (objects['cv.ORB'] ?? 0) + cv.memory.trim();
+}
+
 export function mistakes(img: cv.Mat): void {
   // @ts-expect-error a size has two numbers
   cv.GaussianBlur(img, [5], 1.5);
@@ -76,6 +85,8 @@ export function mistakes(img: cv.Mat): void {
   new cv.ORB();
   // @ts-expect-error a promise is no Mat
   cv.blur(cv.blurAsync(img, [3, 3]), [3, 3]);
+  // @ts-expect-error there is no such setting
+  cv.memory.configure({ poollimit: 1 });
   // @ts-expect-error constants are constant
   cv.COLOR_BGR2GRAY = 7;
 }

@@ -85,7 +85,7 @@ describe('cv.memory()', () => {
     assert.equal(count('cv.ORB'), 2);
     assert.equal(count('cv.KeyPoint'), 1);
     first.release();
-    cv.CvObject.prototype.release.call(points);
+    points.release();
     assert.equal(count('cv.ORB'), 1);
     assert.equal(count('cv.KeyPoint'), 0);
     second.release();

@@ -1,7 +1,7 @@
 import { debuglog, inspect } from 'node:util';
 import type { NativeMemory } from '../load-binding.js';
 import { Origins } from './origins.js';
-import { type MemoryPlace, readable } from './report.js';
+import { makeReport, type MemoryReport } from './report.js';
 
 /** What `cv.memory()` tells. Bytes and blocks are the whole process's; Mats and objects are this thread's. */
 export interface MemoryStatistics {
@@ -43,8 +43,8 @@ export interface Memory {
    * what holds memory: it costs some microseconds an object.
    */
   track(on: boolean): void;
-  /** What `track` saw made and is still alive, by place: those that hold the most bytes first. Prints as a table. */
-  report(): MemoryPlace[];
+  /** What `track` saw made and is still alive, by place: those that hold the most bytes first. */
+  report(): MemoryReport;
 }
 
 /** Live Mats, bytes, and the pool of blocks. */
@@ -54,7 +54,7 @@ const GIGABYTE = 2 ** 30;
 
 const log = debuglog('node-cv2');
 
-function checkSettings(settings: unknown): asserts settings is Partial<MemorySettings> {
+function readSettings(settings: unknown): Partial<MemorySettings> {
   const refuse = (what: string, got: unknown): string =>
     `cv.memory.configure: ${what}, got ${inspect(got, { depth: 0 })}`;
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
@@ -62,7 +62,9 @@ function checkSettings(settings: unknown): asserts settings is Partial<MemorySet
       refuse("argument 'settings': expected an object such as { poolLimit: 64e6 }", settings),
     );
   }
-  for (const [name, value] of Object.entries(settings)) {
+  // Once: a getter may give something else the next time.
+  const read: Record<string, unknown> = { ...settings };
+  for (const [name, value] of Object.entries(read)) {
     if (name !== 'poolLimit' && name !== 'warnAt') {
       throw new TypeError(refuse('expected options poolLimit and warnAt', name));
     }
@@ -74,6 +76,7 @@ function checkSettings(settings: unknown): asserts settings is Partial<MemorySet
     if (typeof value !== 'number') throw new TypeError(expected);
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(expected);
   }
+  return read;
 }
 
 /** `cv.memory` over the addon's half. */
@@ -117,9 +120,7 @@ export function makeMemory(native: NativeMemory): Memory {
   return Object.assign(() => native.statistics(), {
     trim: () => native.trim(),
     configure(settings: unknown = {}) {
-      checkSettings(settings);
-      // Read before any is set: a getter may throw.
-      const { poolLimit, warnAt: limit } = settings;
+      const { poolLimit, warnAt: limit } = readSettings(settings);
       if (limit !== undefined) {
         warnAt = limit;
         toWarn = log.enabled;
@@ -137,7 +138,7 @@ export function makeMemory(native: NativeMemory): Memory {
       listen();
     },
     report: () =>
-      readable(
+      makeReport(
         native
           .origins()
           .map(([number, count, bytes, kinds]) => ({ ...origins.get(number), count, bytes, kinds }))

@@ -13,6 +13,11 @@ export interface MemoryPlace {
   stack: string;
 }
 
+/** A list; as text, and printed, it is a table. */
+export interface MemoryReport extends Array<MemoryPlace> {
+  toString(): string;
+}
+
 function table(places: readonly MemoryPlace[]): string {
   const rows = places.map(({ place, count, bytes, kinds }) => [
     String(bytes),
@@ -29,8 +34,7 @@ function table(places: readonly MemoryPlace[]): string {
     .join('\n');
 }
 
-/** The same list; as text it is a table. */
-export function readable(places: MemoryPlace[]): MemoryPlace[] {
+export function makeReport(places: MemoryPlace[]): MemoryReport {
   const asTable = { value: () => table(places) };
   return Object.defineProperties(places, { toString: asTable, [inspect.custom]: asTable });
 }

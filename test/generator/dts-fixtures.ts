@@ -125,7 +125,7 @@ export function declared(api: Api): string {
   const text = emitDts(api).get('cv.d.ts')!;
   const [, body = ''] = /declare namespace cv \{\n([\s\S]*)\n\}\nexport = cv;\n$/.exec(text) ?? [];
   const lines = body.split('\n').map((line) => line.replace(/^ {2}/, ''));
-  return lines.filter((line) => !/^export import \w+ = (?:mat|dtype|errors|types)\./.test(line)).join('\n');
+  return lines.filter((line) => !/^export import \w+ = (?!cv\.)/.test(line)).join('\n');
 }
 
 /** The same without comments and Async twins: the forms alone. */

@@ -10,14 +10,11 @@ const configure = cv.memory.configure as (settings?: unknown) => cv.MemorySettin
 
 /** How the counts change while `body` runs. */
 function change(body: () => void): Partial<Record<keyof cv.MemoryStatistics, number>> {
-  const { objects: _before, ...before } = cv.memory();
+  const before = Object.entries(cv.memory());
   body();
-  const after = cv.memory();
-  const entries = Object.entries(before).map(([name, value]) => [
-    name,
-    after[name as keyof typeof before] - value,
-  ]);
-  return Object.fromEntries(entries) as ReturnType<typeof change>;
+  const after: Record<string, unknown> = { ...cv.memory() };
+  const numbers = before.filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return Object.fromEntries(numbers.map(([name, number]) => [name, Number(after[name]) - number]));
 }
 
 describe('cv.memory()', () => {
@@ -136,7 +133,7 @@ describe('cv.memory.configure', () => {
     [{ poolLimit: 1.5 }, 'RangeError', /option 'poolLimit': .*, got 1.5$/],
     [{ poolLimit: NaN }, 'RangeError', /option 'poolLimit': .*, got NaN$/],
     [{ poolLimit: Infinity }, 'RangeError', /option 'poolLimit': .*, got Infinity$/],
-    [{ poolLimit: 2 ** 60 }, 'RangeError', /option 'poolLimit': .*, got 1152921504606846976$/],
+    [{ poolLimit: 2 ** 60 }, 'RangeError', /option 'poolLimit': .*, got 1152921504606847000$/],
     [{ poolLimit: 1, warnAt: -1 }, 'RangeError', /option 'warnAt': .*, got -1$/],
   ];
   for (const [settings, name, message] of refusals) {
@@ -156,11 +153,7 @@ describe('cv.memory.configure', () => {
         return reads++ === 0 ? before.warnAt : -1;
       },
     };
-    try {
-      configure(settings);
-    } catch (error) {
-      assert.ok(error instanceof RangeError);
-    }
+    configure(settings);
     assert.deepEqual(configure(), before);
   });
 });
@@ -170,7 +163,7 @@ describe('cv.memory.track and report', () => {
   const atFirst = (): cv.Mat => new cv.Mat(100, 100, cv.CV_8U);
   const atSecond = (image: cv.Mat): cv.Mat => cv.resize(image, [300, 300]);
 
-  test('tells live Mats by the place where they were made, those with the most bytes first', async (context) => {
+  test('tells live Mats by the place where they were made, those with the most bytes first', (context) => {
     context.after(() => cv.memory.track(false));
     const before = atFirst();
     cv.memory.track(true);
@@ -178,10 +171,10 @@ describe('cv.memory.track and report', () => {
     const second = [atSecond(before)];
     const places = cv.memory.report();
     assert.deepEqual(
-      places.map(({ place, stack: _stack, ...rest }) => ({ ...rest, name: place.split(' ')[0] })),
+      places.map(({ place, count, bytes, kinds }) => [place.split(' ')[0], count, bytes, kinds]),
       [
-        { name: 'atSecond', count: 1, bytes: 90_000, kinds: { 'cv.Mat': 1 } },
-        { name: 'atFirst', count: 3, bytes: 30_000, kinds: { 'cv.Mat': 3 } },
+        ['atSecond', 1, 90_000, { 'cv.Mat': 1 }],
+        ['atFirst', 3, 30_000, { 'cv.Mat': 3 }],
       ],
     );
     for (const { place, stack } of places) {
@@ -196,7 +189,6 @@ describe('cv.memory.track and report', () => {
     );
     for (const mat of [before, ...first, ...second]) mat.release();
     assert.deepEqual([...cv.memory.report()], []);
-    await Promise.resolve();
   });
 
   test('results of asynchronous calls were made where the call was', async (context) => {
@@ -257,10 +249,10 @@ describe('cv.memory.track and report', () => {
     const mat = atFirst();
     const report = cv.memory.report();
     assert.match(
-      String(report),
+      report.toString(),
       /^bytes {2}count {2}kinds {3}place\n10000 {6}1 {2}cv\.Mat {2}atFirst \(.*:\d+:\d+\)$/,
     );
-    assert.equal(inspect(report), String(report));
+    assert.equal(inspect(report), report.toString());
     assert.equal(report.length, 1);
     assert.deepEqual(Object.keys(report[0]!), ['place', 'stack', 'count', 'bytes', 'kinds']);
     mat.release();

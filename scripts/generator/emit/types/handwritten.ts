@@ -12,7 +12,7 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
     module: '../lifetime/memory.js',
     names: ['memory', 'Memory', 'MemorySettings', 'MemoryStatistics'],
   },
-  { module: '../lifetime/report.js', names: ['MemoryPlace'] },
+  { module: '../lifetime/report.js', names: ['MemoryPlace', 'MemoryReport'] },
   { module: '../lifetime/scope.js', names: ['scope'] },
   {
     module: '../types.js',

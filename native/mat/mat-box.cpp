@@ -187,7 +187,7 @@ napi_value MatBox::data() {
   if (data_) return data_.get();
   const napi_env env = env_.raw;
   napi_value buffer = nullptr;
-  if (!isOverBuffer(mat_) && array().size() > 0 && !exportPixels(buffer)) return nullptr;
+  if (!isOverBuffer(mat_) && !mat_.empty() && !exportPixels(buffer)) return nullptr;
   const Nd elements = array();
   size_t offset = 0;
   if (buffer == nullptr) buffer = bufferBehind(mat_, elements.data, offset);

@@ -37,15 +37,19 @@ describe('data of more Mats than may wait for the event loop', () => {
     assert.equal(mat.data[5000], 50);
     assert.equal(data.length, 1000, 'the first array is not taken away by the second');
     mat.release();
-    assert.equal(row.at(0), 50);
+    assert.equal(row.at(0, 0), 50);
   });
 
   test('is emptied by release, and cannot be transferred, as any other', () => {
     for (const mat of many()) {
       const { data } = mat;
-      assert.throws(() => structuredClone(data.buffer, { transfer: [data.buffer as ArrayBuffer] }), {
-        name: 'DataCloneError',
-      });
+      // Node 20 gives a copy, later ones an error.
+      try {
+        structuredClone(data.buffer, { transfer: [data.buffer as ArrayBuffer] });
+      } catch (error) {
+        assert.equal((error as Error).name, 'DataCloneError');
+      }
+      assert.equal(data.length, 1000000);
       mat.release();
       assert.equal(data.length, 0);
     }

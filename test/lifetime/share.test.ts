@@ -279,7 +279,6 @@ describe('receive', () => {
     ['a shape that is not whole', { shape: [4, 4.5] }],
     ['a negative size', { shape: [-4, 5] }],
     ['a size beyond the memory', { shape: [5, 5] }],
-    ['sizes beyond all memory', { shape: [2 ** 31 - 1, 2 ** 31 - 1], strides: [0, 0] }],
     ['sizes whose product is 0 in 64 bits', { shape: [2 ** 30, 2 ** 30, 2 ** 4], strides: [5, 1, 1] }],
     ['too many axes', { shape: new Array(40).fill(1), strides: new Array(40).fill(1) }],
     ['no strides', { strides: undefined }],

@@ -66,7 +66,14 @@ type Disposable = { [Symbol.dispose](): void };
 const ways: [name: string, letGo: (make: () => Disposable, done: () => boolean) => unknown][] = [
   ['disposed of', (make) => make()[Symbol.dispose]()],
   ['made in a scope', (make) => cv.scope(() => void make())],
-  ['made in an async scope', (make) => cv.scope(async () => [make()[Symbol.dispose], await setImmediate()].length)],
+  [
+    'made in an async scope',
+    (make) =>
+      cv.scope(async () => {
+        make();
+        await setImmediate();
+      }),
+  ],
   ['dropped', (make, done) => (make(), collectUntil(done))],
 ];
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Binding, NativeCv } from '../load-binding.js';
+import { typeError } from '../mat/arguments.js';
 
 /**
  * Runs `fn` and frees what was made inside: every Mat and every other object of OpenCV's, also when `fn` throws. What `fn`
@@ -60,9 +61,7 @@ export function makeScope(binding: Binding, cv: NativeCv): typeof scope {
 
   return <T>(fn: (keep: <K>(value: K) => K) => T): T => {
     if (typeof fn !== 'function') {
-      throw new TypeError(
-        `cv.scope: argument 'fn': expected a function, got ${fn === null ? 'null' : typeof fn}`,
-      );
+      throw typeError(`cv.scope: argument 'fn': expected a function, got ${binding.describe(fn)}`);
     }
     numbers ??= new AsyncLocalStorage();
     const number = binding.openScope(currentScope());

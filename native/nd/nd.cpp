@@ -9,8 +9,12 @@ namespace node_cv2 {
 
 size_t Nd::size() const {
   size_t count = 1;
-  for (int length : shape) count *= length;
-  return count;
+  bool empty = false, endless = false;
+  for (int length : shape) {
+    empty = empty || length == 0;
+    endless = __builtin_mul_overflow(count, static_cast<size_t>(length), &count) || endless;
+  }
+  return empty ? 0 : endless ? SIZE_MAX : count;
 }
 
 bool Nd::isContiguous() const {

@@ -70,8 +70,8 @@ export function makeViews(binding: Binding, layoutOf: LayoutOf, viewOf: ViewOf):
 
     roi(rect) {
       const args = argumentsOf('roi');
-      const [x = 0, y = 0, width = 0, height = 0] = readRect(args, rect);
       const layout = layoutOf(this, 'roi');
+      const [x = 0, y = 0, width = 0, height = 0] = readRect(args, rect);
       const { shape, strides } = layout;
       if (shape.length !== 2 && shape.length !== 3) {
         throw rangeError(

@@ -49,6 +49,41 @@ describe('at', () => {
     refused(new cv.Mat(), 'at', [0, 0], outside('the Mat is empty'));
   });
 
+  test('is the same once data was taken', () => {
+    const taken = counted(3, 4, 3);
+    assert.equal(taken.data.length, 36);
+    for (const [y, x, c] of [
+      [0, 0, 0],
+      [2, 3, 2],
+      [-1, -4, 1],
+    ] as const) {
+      assert.equal(taken.at(y, x, c), mat.at(y, x, c));
+      assert.deepEqual(taken.at(y, x), mat.at(y, x));
+    }
+    taken.data[0] = 77;
+    assert.equal(taken.at(0, 0, 0), 77);
+    for (const index of [[0, 4, 0], [0, 0.5, 0], [3, 0, 0], [0, 0, 3], ['0', 0, 0], [0], [0, 0, 0, 0]]) {
+      assert.throws(
+        () => call(taken, 'at', ...index),
+        (error: Error) => {
+          refused(mat, 'at', index, { name: error.name as Refusal['name'], message: error.message });
+          return true;
+        },
+      );
+    }
+    cv.add(new cv.Mat(2, 2, cv.CV_32F, 1), 1.5, taken);
+    assert.equal(taken.at(1, 1), 2.5);
+    assert.equal(taken.data[3], 2.5);
+    taken.release();
+    refused(taken, 'at', [1, 1], { name: 'TypeError', message: 'Mat.at: the Mat is released' });
+  });
+
+  test('of halves is a number, though data is bits', () => {
+    const half = cv.Mat.from(new Uint16Array([0x3c00, 0xc000]), { shape: [1, 2], dtype: 'float16' });
+    assert.deepEqual([...half.data], [0x3c00, 0xc000]);
+    assert.deepEqual([half.at(0, 0), half.at(0, 1)], [1, -2]);
+  });
+
   test('refuses what is no index', () => {
     for (const [index, got] of [
       ['0', "'0'"],

@@ -48,21 +48,24 @@ const INDICES: readonly (readonly [text: string, ...parts: SlicePart[]])[] = [
   ['2:4, 3:3', [2, 4], [3, 3]],
 ];
 
+/** With an ellipsis, a position on each axis gives numpy's view without axes, in place of a number. */
+const numpys = (text: string): string => (text.includes('...') ? `a[${text}]` : `a[${text}, ...]`);
+
 const slices: Row[] = [
   ...SLICES.flatMap(([text, ...parts], i) =>
     [[8], [8, 3], [8, 2, 3]].flatMap((shape) => {
       const input = formed(formOf(i), DTYPES[i % DTYPES.length]!, shape, 'wide', 110);
       return [
-        ...viewed(`[${shape.join()}] '${text}'`, input, (a) => a.slice(text), `a[${text}]`),
-        ...viewed(`[${shape.join()}] in parts, ${text}`, input, (a) => a.slice(...parts), `a[${text}]`),
+        ...viewed(`[${shape.join()}] '${text}'`, input, (a) => a.slice(text), numpys(text)),
+        ...viewed(`[${shape.join()}] in parts, ${text}`, input, (a) => a.slice(...parts), numpys(text)),
       ];
     }),
   ),
   ...INDICES.flatMap(([text, ...parts], i) => {
     const input = formed(formOf(i), DTYPES[i % DTYPES.length]!, [6, 7, 5], 'wide', 111);
     return [
-      ...viewed(`'${text}'`, input, (a) => a.slice(text), `a[${text}]`),
-      ...viewed(`in parts, ${text}`, input, (a) => a.slice(...parts), `a[${text}]`),
+      ...viewed(`'${text}'`, input, (a) => a.slice(text), numpys(text)),
+      ...viewed(`in parts, ${text}`, input, (a) => a.slice(...parts), numpys(text)),
     ];
   }),
   ...viewed('nothing', array('uint8', [3, 4]), (a) => a.slice(), 'a[...]'),

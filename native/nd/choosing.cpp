@@ -1,18 +1,12 @@
 #include "convert/optional.hpp"
-#include "env/errors.hpp"
+#include "nd/blocks.hpp"
 #include "nd/computing.hpp"
+#include "nd/convert.hpp"
 #include "nd/elementwise.hpp"
 #include "nd/promote.hpp"
 #include "nd/selection.hpp"
 
 namespace node_cv2 {
-
-Nd maskOf(const Nd& array) {
-  if (array.depth == CV_8U) return array;
-  Nd mask = Nd::make(array.shape, CV_8U);
-  elementwise<double>(array, mask, [](double value) { return value != 0 ? 255.0 : 0.0; });
-  return mask;
-}
 
 namespace {
 
@@ -23,34 +17,18 @@ struct Clip {
   Nd result;
 
   void run() {
-    std::vector<int> shape = self.shape;
-    for (const auto* bound : {&min, &max}) {
-      if (*bound) shape = broadcastShape(shape, (*bound)->array.shape);
-    }
-    result = Nd::make(shape, self.depth);
-    // NaN stays, as do elements without a bound.
-    const auto low = [](auto value, auto bound) { return value < bound || bound != bound ? bound : value; };
-    const auto high = [](auto value, auto bound) { return value > bound || bound != bound ? bound : value; };
-    Nd from = spread(self, shape);
-    if (min) apply(from, *min, low);
-    if (max) apply(from, *max, high);
-    if (!min && !max) copyElements(from, result);
+    result = self;
+    if (min) bound(Operation::Max, min->array);
+    if (max) bound(Operation::Min, max->array);
+    if (!min && !max) result = gather(self);
   }
 
-  template <class F>
-  void apply(Nd& from, const Operand& bound, const F& f) {
-    const Nd other = spread(bound.array, result.shape);
-    switch (computeFor({self}, bound)) {
-      case Compute::Int:
-        elementwise<int>(from, other, result, f);
-        break;
-      case Compute::Float:
-        elementwise<float>(from, other, result, f);
-        break;
-      case Compute::Double:
-        elementwise<double>(from, other, result, f);
-    }
-    from = result;
+ private:
+  /// The bound is saturated first, which changes no result.
+  void bound(Operation operation, const Nd& limit) {
+    Nd bounded = Nd::make(broadcastShape(result.shape, limit.shape), self.depth);
+    compute(operation, workingDepth(self.depth), result, converted(limit, self.depth), bounded);
+    result = std::move(bounded);
   }
 };
 
@@ -64,93 +42,31 @@ struct Where {
     const std::vector<int> shape =
         broadcastShape(condition.shape, broadcastShape(x.array.shape, y.array.shape));
     result = Nd::make(shape, depth());
-    const Nd mask = spread(maskOf(condition), shape);
+    const Nd truth = spread(truthOf(condition), shape);
     const Nd a = spread(converted(x.array, result.depth), shape);
     const Nd b = spread(converted(y.array, result.depth), shape);
-    byItemsize(result.depth, [&](auto zero) {
-      using T = decltype(zero);
-      Runs<4>({&result, &mask, &a, &b}).each([](const auto& at, ptrdiff_t count, const auto& strides) {
-        for (ptrdiff_t i = 0; i < count; ++i) {
-          const uchar* chosen = at[1][i * strides[1]] != 0 ? at[2] + i * strides[2] : at[3] + i * strides[3];
-          *reinterpret_cast<T*>(at[0] + i * strides[0]) = *reinterpret_cast<const T*>(chosen);
-        }
-      });
-    });
+    byItemsize(result.depth, [&](auto zero) { choose<decltype(zero)>(truth, a, b); });
   }
 
+ private:
   /// Of numbers alone float64.
   int depth() const {
-    if (x.weak && y.weak) return CV_64F;
-    if (x.weak || y.weak) return x.weak ? y.array.depth : x.array.depth;
-    return promote(x.array.depth, y.array.depth);
+    if (x.weak == y.weak) return promote(x.array.depth, y.array.depth);
+    return x.weak ? y.array.depth : x.array.depth;
   }
-};
 
-/// Copies elements where the mask, which has the array's shape or that of its pixels, is not 0.
-void copyMasked(const Nd& from, const Nd& mask, const Nd& to) {
-  Nd where = maskOf(mask);
-  if (where.shape != to.shape) {
-    // One of pixels holds for each of their channels.
-    where.shape.push_back(1);
-    where.strides.push_back(0);
-    const bool ofPixels =
-        where.ndim() == to.ndim() && std::equal(to.shape.begin(), to.shape.end() - 1, where.shape.begin());
-    if (!ofPixels) {
-      throw BadArgument("argument 'mask': expected the shape " + describeShape(to.shape) +
-                        ", or that without the last axis, got " + describeShape(mask.shape));
-    }
-    where = broadcast(where, to.shape);
-  }
-  byItemsize(to.depth, [&](auto zero) {
-    using T = decltype(zero);
-    Runs<3>({&to, &from, &where}).each([](const auto& at, ptrdiff_t count, const auto& strides) {
-      for (ptrdiff_t i = 0; i < count; ++i) {
-        if (at[2][i * strides[2]] == 0) continue;
-        *reinterpret_cast<T*>(at[0] + i * strides[0]) = *reinterpret_cast<const T*>(at[1] + i * strides[1]);
-      }
+  template <class T>
+  void choose(const Nd& truth, const Nd& a, const Nd& b) const {
+    forParts(result.size(), [&](size_t start, size_t end) {
+      Lane truths(truth, truth.depth), lefts(a, result.depth), rights(b, result.depth);
+      forBlocks(start, end, [&](size_t at, size_t count) {
+        const uchar* is = truths.read(at, count);
+        const T* left = reinterpret_cast<const T*>(lefts.read(at, count));
+        const T* right = reinterpret_cast<const T*>(rights.read(at, count));
+        T* target = reinterpret_cast<T*>(result.data) + at;
+        for (size_t i = 0; i < count; ++i) target[i] = is[i] != 0 ? left[i] : right[i];
+      });
     });
-  });
-}
-
-/// `Mat#copyTo`, cv::Mat's.
-struct CopyTo {
-  Nd self;
-  cv::Mat dst;
-  std::optional<Nd> mask;
-
-  void run() {
-    std::vector<int> sizes;
-    int type = 0;
-    sizesOf(self.shape, self.depth, sizes, type);
-    const bool fits = dst.type() == type && dst.dims == static_cast<int>(sizes.size()) &&
-                      std::equal(sizes.begin(), sizes.end(), dst.size.p);
-    if (!fits) {
-      dst = cv::Mat(sizes, type);
-      // As OpenCV's: what the mask leaves out is 0.
-      if (mask) dst.setTo(0);
-    }
-    Nd target = Nd::of(dst);
-    // One axis, or a last one of size 1, is not told by the header.
-    target.strides.resize(self.ndim(), target.itemsize());
-    target.shape = self.shape;
-    const Nd source = mayOverlap(self, target) ? gather(self) : self;
-    if (mask) return copyMasked(source, *mask, target);
-    copyElements(source, target);
-  }
-};
-
-/// The native half of `assign` and `fill`: they give `this`.
-struct Assign {
-  Nd self;
-  Operand value;
-  std::optional<Nd> mask;
-
-  void run() {
-    Nd source = value.array;
-    if (mayOverlap(self, source)) source = gather(source);
-    if (!mask) return convertElements(spread(source, self.shape), self);
-    copyMasked(spread(converted(source, self.depth), self.shape),
-               mayOverlap(self, *mask) ? gather(*mask) : *mask, self);
   }
 };
 
@@ -166,12 +82,6 @@ void addChoosing(Methods& methods) {
       .required<Value<Operand>>("x", &Where::x)
       .required<Value<Operand>>("y", &Where::y)
       .result<Value<Nd>>(&Where::result);
-  methods.writing<Assign>("assign")
-      .required<Value<Operand>>("value", &Assign::value)
-      .optional<Optional<Value<Nd>>>("mask", &Assign::mask);
-  methods.method<CopyTo>("copyTo")
-      .output("dst", &CopyTo::dst)
-      .optional<Optional<Value<Nd>>>("mask", &CopyTo::mask);
 }
 
 }  // namespace node_cv2

@@ -39,6 +39,7 @@ const Methods& methods() {
   static const Methods& all = []() -> const Methods& {
     auto* made = new Methods;
     addArithmetic(*made);
+    addAstype(*made);
     addBincount(*made);
     addChoosing(*made);
     addCreation(*made);
@@ -56,6 +57,7 @@ const Methods& methods() {
     addSorting(*made);
     addSpreads(*made);
     addSums(*made);
+    addWriting(*made);
     return *made;
   }();
   return all;

@@ -10,6 +10,7 @@ bool defineComputing(Env& env, napi_value constructor, napi_value prototype, nap
 
 // One function a file of this folder.
 void addArithmetic(Methods& methods);
+void addAstype(Methods& methods);
 void addBincount(Methods& methods);
 void addChoosing(Methods& methods);
 void addCreation(Methods& methods);
@@ -27,5 +28,6 @@ void addSequences(Methods& methods);
 void addSorting(Methods& methods);
 void addSpreads(Methods& methods);
 void addSums(Methods& methods);
+void addWriting(Methods& methods);
 
 }  // namespace node_cv2

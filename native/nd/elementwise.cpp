@@ -1,60 +1,122 @@
 #include "nd/elementwise.hpp"
 
+#include <algorithm>
+
+#include "env/errors.hpp"
+#include "mat/dtype.hpp"
+#include "nd/blocks.hpp"
+#include "nd/convert.hpp"
+#include "nd/lookup.hpp"
+#include "nd/promote.hpp"
+
 namespace node_cv2 {
 
 namespace {
 
-bool isSmallInteger(int depth) { return depth <= CV_16S; }
+bool isComparison(Operation operation) { return operation >= Operation::Gt && operation <= Operation::Ne; }
 
-/// What holds the values: those of a number, one by one.
-Compute computeOf(const Operand& operand) {
-  if (!operand.weak) {
-    const int depth = operand.array.depth;
-    if (isSmallInteger(depth)) return Compute::Int;
-    return depth == CV_32F || depth == CV_16F ? Compute::Float : Compute::Double;
-  }
-  Compute least = Compute::Int;
-  const auto* values = reinterpret_cast<const double*>(operand.array.data);
-  for (size_t i = 0; i < operand.array.size(); ++i) {
-    // Small enough that nothing overflows with it.
-    if (values[i] == std::trunc(values[i]) && std::abs(values[i]) <= 32768) continue;
-    if (std::abs(values[i]) > 1e6 || static_cast<float>(values[i]) != values[i]) return Compute::Double;
-    least = Compute::Float;
-  }
-  return least;
+/// What a float's kernel gives for a result of integers.
+Operation withoutInfinity(Operation operation) {
+  if (operation == Operation::Div) return Operation::DivOrZero;
+  if (operation == Operation::Mod) return Operation::ModOrZero;
+  return operation;
+}
+
+bool isNumber(const Nd& array, double value) {
+  return array.size() == 1 && readElement(array.data, array.depth) == value;
+}
+
+/// `out` of each value of `a`, which has 256 at most, is computed once. Worth it where an element costs more
+/// than a look into a table.
+bool isTabled(Operation operation, int working, const Nd& a, const Nd& b, const Nd& out) {
+  constexpr size_t kWorthwhile = 4096;
+  const bool cheap = !isFloat(working) && operation != Operation::Div && operation != Operation::Mod &&
+                     operation != Operation::Pow;
+  return a.itemsize() == 1 && b.size() == 1 && !cheap && out.size() >= kWorthwhile;
+}
+
+void run(Operation operation, int working, const Nd& a, const Nd& b, const Nd& out) {
+  if (!isTabled(operation, working, a, b, out)) return compute(operation, working, a, b, out);
+  lookup(
+      a, [&](const Nd& values, const Nd& table) { compute(operation, working, values, b, table); }, out);
 }
 
 }  // namespace
 
-Compute computeFor(const Operand& a, const Operand& b) { return std::max(computeOf(a), computeOf(b)); }
+void compute(Operation operation, int working, const Nd& a, const Nd& b, const Nd& out) {
+  const Kernel kernel = kernelOf(operation, working);
+  const int made = isComparison(operation) ? CV_8U : working;
+  const Conversion finish = made == out.depth ? nullptr : conversion(made, out.depth);
+  const Nd left = spread(a, out.shape), right = spread(b, out.shape);
+  forParts(out.size(), [&](size_t start, size_t end) {
+    Lane lefts(left, working), rights(right, working);
+    alignas(64) uchar room[kBlock * 8];
+    forBlocks(start, end, [&](size_t at, size_t count) {
+      uchar* target = out.data + at * out.itemsize();
+      kernel(lefts.read(at, count), rights.read(at, count), finish == nullptr ? target : room, count);
+      if (finish != nullptr) finish(room, target, count);
+    });
+  });
+}
+
+Nd arithmetic(Operation operation, const Nd& a, const Operand& b, int depth) {
+  // Squares are by far the most frequent powers.
+  if (operation == Operation::Pow && b.weak && isNumber(b.array, 2))
+    return arithmetic(Operation::Mul, a, {a, false}, depth);
+  const int common = b.weak ? a.depth : promote(a.depth, b.array.depth);
+  const int result = depth < 0 ? common : depth;
+  // In the result's depth where that holds all values of both, or else in one where nothing is cut off before
+  // the end.
+  int working = promote(common, result) == result ? workingDepth(result) : CV_64F;
+  if (b.weak && !isFloat(working) && !fits(b.array, working)) working = CV_64F;
+  Nd out = Nd::make(broadcastShape(a.shape, b.array.shape), result);
+  run(isFloat(result) ? operation : withoutInfinity(operation), working, a, b.array, out);
+  return out;
+}
+
+Nd comparison(Operation operation, const Nd& a, const Operand& b) {
+  int working = workingDepth(b.weak ? a.depth : promote(a.depth, b.array.depth));
+  if (b.weak && !isFloat(working) && !fits(b.array, working)) working = CV_64F;
+  Nd out = Nd::make(broadcastShape(a.shape, b.array.shape), CV_8U);
+  run(operation, working, a, b.array, out);
+  return out;
+}
 
 Nd spread(const Nd& operand, const std::vector<int>& shape) {
   constexpr int kShort = 64;
   Nd result = broadcast(operand, shape);
   const size_t ndim = shape.size();
   const bool repeated = ndim >= 2 && shape[ndim - 1] > 1 && shape[ndim - 1] < kShort && shape[ndim - 2] > 1 &&
-                        result.strides[ndim - 2] == 0 && result.size() > 0;
+                        result.strides[ndim - 1] != 0 && result.strides[ndim - 2] == 0 && result.size() > 0;
   if (!repeated) return result;
-  Nd row = result;
-  for (size_t i = 0; i + 2 < ndim; ++i) {
-    if (result.strides[i] == 0) row.shape[i] = 1;
+  return writtenOut(result, 2);
+}
+
+Nd writtenOut(const Nd& array, size_t axes) {
+  Nd once = array;
+  for (size_t i = 0; i + axes < array.ndim(); ++i) {
+    if (array.strides[i] == 0) once.shape[i] = std::min(array.shape[i], 1);
   }
-  return broadcast(gather(row), shape);
+  return broadcast(gather(once), array.shape);
 }
 
-void convertElements(const Nd& from, const Nd& to, double scale, double shift) {
-  const bool plain = scale == 1 && shift == 0;
-  if (plain && from.depth == to.depth) return copyElements(from, to);
-  if (plain && isSmallInteger(from.depth)) return elementwise<int>(from, to, [](int value) { return value; });
-  if (plain && from.depth == CV_32F) return elementwise<float>(from, to, [](float value) { return value; });
-  elementwise<double>(from, to, [=](double value) { return value * scale + shift; });
+Nd truthOf(const Nd& array) {
+  if (array.itemsize() == 1) return array;
+  return comparison(Operation::Ne, array, {numberNd(0), true});
 }
 
-Nd converted(const Nd& array, int depth) {
-  if (array.depth == depth) return array;
-  Nd copy = Nd::make(array.shape, depth);
-  convertElements(array, copy);
-  return copy;
+int workingDepth(int depth) { return depth == CV_16F ? CV_32F : depth; }
+
+bool fits(const Nd& numbers, int depth) {
+  const Nd kept = converted(numbers, depth);
+  const Nd same = comparison(Operation::Eq, numbers, {kept, false});
+  return std::all_of(same.data, same.data + same.size(), [](uchar is) { return is != 0; });
+}
+
+Nd numberNd(double value) {
+  Nd number = Nd::make({}, CV_64F);
+  *reinterpret_cast<double*>(number.data) = value;
+  return number;
 }
 
 }  // namespace node_cv2

@@ -4,6 +4,7 @@
 
 #include "env/errors.hpp"
 #include "nd/runs.hpp"
+#include "nd/selection.hpp"
 
 namespace node_cv2 {
 
@@ -117,28 +118,24 @@ std::optional<cv::Mat> headerOf(const Nd& array) {
 
 void copyElements(const Nd& from, const Nd& to) {
   const auto itemsize = static_cast<ptrdiff_t>(from.itemsize());
-  Runs<2>({&to, &from}).each([itemsize](const auto& at, ptrdiff_t count, const auto& strides) {
-    if (strides[0] == itemsize && strides[1] == itemsize) {
-      std::memcpy(at[0], at[1], count * itemsize);
-      return;
-    }
-    uchar* target = at[0];
-    const uchar* source = at[1];
-    const auto copy = [&](auto size) {
-      for (ptrdiff_t i = 0; i < count; ++i, target += strides[0], source += strides[1])
-        std::memcpy(target, source, size);
-    };
-    switch (itemsize) {
-      case 1:
-        return copy(std::integral_constant<size_t, 1>());
-      case 2:
-        return copy(std::integral_constant<size_t, 2>());
-      case 4:
-        return copy(std::integral_constant<size_t, 4>());
-      default:
-        return copy(std::integral_constant<size_t, 8>());
-    }
-  });
+  Runs<2>({&to, &from})
+      .each([itemsize, depth = from.depth](const auto& at, ptrdiff_t count, const auto& strides) {
+        if (strides[0] == itemsize && strides[1] == itemsize) {
+          std::memcpy(at[0], at[1], count * itemsize);
+          return;
+        }
+        byItemsize(depth, [&](auto zero) {
+          using T = decltype(zero);
+          if (strides[0] == itemsize && strides[1] == 0) {
+            std::fill_n(reinterpret_cast<T*>(at[0]), count, *reinterpret_cast<const T*>(at[1]));
+            return;
+          }
+          uchar* target = at[0];
+          const uchar* source = at[1];
+          for (ptrdiff_t i = 0; i < count; ++i, target += strides[0], source += strides[1])
+            std::memcpy(target, source, sizeof(T));
+        });
+      });
 }
 
 Nd gather(const Nd& array) {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <opencv2/core.hpp>
+
 namespace node_cv2 {
+
+inline bool isFloat(int depth) { return depth > CV_32S; }
 
 /// The least depth that holds the values of both, by numpy's table: of int8 and uint8 int16, of int32 and
 /// float32 float64.

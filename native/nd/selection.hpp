@@ -3,9 +3,6 @@
 
 namespace node_cv2 {
 
-/// As uint8, 0 where the array is 0.
-Nd maskOf(const Nd& array);
-
 /// Calls `body` with a zero as wide as the elements, for what only moves them.
 template <class Body>
 void byItemsize(int depth, const Body& body) {

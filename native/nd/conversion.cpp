@@ -1,0 +1,69 @@
+#include "nd/conversion.hpp"
+
+#include <cmath>
+#include <cstring>
+#include <opencv2/core/hal/hal.hpp>
+
+#include "nd/blocks.hpp"
+#include "nd/depths.hpp"
+#include "nd/saturate.hpp"
+
+namespace node_cv2 {
+
+namespace {
+
+template <class From, class To>
+void plain(const void* from, void* to, size_t count) {
+  const auto* source = static_cast<const From*>(from);
+  auto* target = static_cast<To*>(to);
+  for (size_t i = 0; i < count; ++i) target[i] = saturate<To>(source[i]);
+}
+
+template <class To>
+void fromHalf(const void* from, void* to, size_t count) {
+  float room[kBlock];
+  auto* wide = std::is_same_v<To, float> ? static_cast<float*>(to) : room;
+  cv::hal::cvt16f32f(static_cast<const cv::float16_t*>(from), wide, static_cast<int>(count));
+  if constexpr (!std::is_same_v<To, float>) plain<float, To>(room, to, count);
+}
+
+/// To the nearest float whose last bit tells that something was lost: rounded once more, to a half, it gives
+/// what one rounding would.
+float roundToOdd(double value) {
+  auto result = static_cast<float>(value);
+  if (std::isfinite(result) && result != value) {
+    if (std::fabs(static_cast<double>(result)) > std::fabs(value)) result = std::nextafterf(result, 0);
+    uint32_t bits = 0;
+    std::memcpy(&bits, &result, sizeof(bits));
+    bits |= 1;
+    std::memcpy(&result, &bits, sizeof(bits));
+  }
+  return result;
+}
+
+template <class From>
+void toHalf(const void* from, void* to, size_t count) {
+  float room[kBlock];
+  const auto* narrow = static_cast<const float*>(from);
+  if constexpr (std::is_same_v<From, double>) {
+    for (size_t i = 0; i < count; ++i) room[i] = roundToOdd(static_cast<const double*>(from)[i]);
+    narrow = room;
+  } else if constexpr (!std::is_same_v<From, float>) {
+    plain<From, float>(from, room, count);
+    narrow = room;
+  }
+  cv::hal::cvt32f16f(narrow, static_cast<cv::float16_t*>(to), static_cast<int>(count));
+}
+
+}  // namespace
+
+Conversion conversion(int from, int to) {
+  if (from == CV_16F) return byDepth(to, [](auto zero) -> Conversion { return fromHalf<decltype(zero)>; });
+  if (to == CV_16F) return byDepth(from, [](auto zero) -> Conversion { return toHalf<decltype(zero)>; });
+  return byDepth(from, [to](auto source) {
+    using From = decltype(source);
+    return byDepth(to, [](auto target) -> Conversion { return plain<From, decltype(target)>; });
+  });
+}
+
+}  // namespace node_cv2

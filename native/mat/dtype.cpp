@@ -1,6 +1,6 @@
 #include "mat/dtype.hpp"
 
-#include "nd/elements.hpp"
+#include "nd/saturate.hpp"
 
 namespace node_cv2 {
 

@@ -42,7 +42,7 @@ struct Astype {
   void run() {
     result = Nd::make(self.shape, depth);
     if (scale == 1 && shift == 0) return convertElements(self, result);
-    if (self.itemsize() > 1) return scaled(self, scale, shift, result);
+    if (self.itemsize() > 1 || isFloat(depth)) return scaled(self, scale, shift, result);
     lookup(
         self, [this](const Nd& values, const Nd& table) { scaled(values, scale, shift, table); }, result);
   }

@@ -28,6 +28,37 @@ void copyRun(const uchar* from, ptrdiff_t stride, uchar* to, ptrdiff_t count, pt
   }
 }
 
+/// Runs of few elements: channels.
+template <size_t itemsize, int size>
+void copyShortRuns(const uchar* from, ptrdiff_t stride, ptrdiff_t step, uchar* to, ptrdiff_t runs) {
+  for (ptrdiff_t i = 0; i < runs; ++i, from += step) {
+    for (int c = 0; c < size; ++c, to += itemsize) std::memcpy(to, from + c * stride, itemsize);
+  }
+}
+
+using ShortRuns = void (*)(const uchar* from, ptrdiff_t stride, ptrdiff_t step, uchar* to, ptrdiff_t runs);
+
+/// Null for longer ones.
+ShortRuns shortRunsOf(ptrdiff_t itemsize, ptrdiff_t size) {
+  if (size < 2 || size > 4) return nullptr;
+  const auto bySize = [size](auto bytes) -> ShortRuns {
+    constexpr size_t itemsize = decltype(bytes)::value;
+    return size == 2   ? copyShortRuns<itemsize, 2>
+           : size == 3 ? copyShortRuns<itemsize, 3>
+                       : copyShortRuns<itemsize, 4>;
+  };
+  switch (itemsize) {
+    case 1:
+      return bySize(std::integral_constant<size_t, 1>());
+    case 2:
+      return bySize(std::integral_constant<size_t, 2>());
+    case 4:
+      return bySize(std::integral_constant<size_t, 4>());
+    default:
+      return bySize(std::integral_constant<size_t, 8>());
+  }
+}
+
 }  // namespace
 
 Source::Source(const Nd& array) : data_(array.data), itemsize_(array.itemsize()) {
@@ -44,7 +75,7 @@ Source::Source(const Nd& array) : data_(array.data), itemsize_(array.itemsize())
 }
 
 const uchar* Source::read(size_t from, size_t count, uchar* room) const {
-  ptrdiff_t index[kMaxDims];
+  ptrdiff_t index[kMaxDims] = {};
   const uchar* at = data_;
   auto position = static_cast<ptrdiff_t>(from);
   for (size_t i = 0; i < axes_.size(); ++i) {
@@ -57,7 +88,19 @@ const uchar* Source::read(size_t from, size_t count, uchar* room) const {
   auto left = static_cast<ptrdiff_t>(count);
   if (inner.stride == itemsize_ && index[0] + left <= inner.size) return at;
   uchar* to = room;
+  const ShortRuns copyShort = axes_.size() > 1 ? shortRunsOf(itemsize_, inner.size) : nullptr;
   for (;;) {
+    if (copyShort != nullptr && index[0] == 0) {
+      // As many whole runs as lie before the end of the axis around them; one may be left for the below.
+      const ptrdiff_t runs = std::min(axes_[1].size - index[1], left / inner.size) - 1;
+      if (runs > 0) {
+        copyShort(at, inner.stride, axes_[1].stride, to, runs);
+        at += runs * axes_[1].stride;
+        index[1] += runs;
+        to += runs * inner.size * itemsize_;
+        left -= runs * inner.size;
+      }
+    }
     const ptrdiff_t run = std::min(left, inner.size - index[0]);
     copyRun(at, inner.stride, to, run, itemsize_);
     left -= run;

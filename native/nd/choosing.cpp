@@ -64,7 +64,11 @@ struct Where {
         const T* left = reinterpret_cast<const T*>(lefts.read(at, count));
         const T* right = reinterpret_cast<const T*>(rights.read(at, count));
         T* target = reinterpret_cast<T*>(result.data) + at;
-        for (size_t i = 0; i < count; ++i) target[i] = is[i] != 0 ? left[i] : right[i];
+        for (size_t i = 0; i < count; ++i) {
+          // Both read: no jump.
+          const T yes = left[i], no = right[i];
+          target[i] = is[i] != 0 ? yes : no;
+        }
       });
     });
   }

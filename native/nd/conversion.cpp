@@ -1,7 +1,5 @@
 #include "nd/conversion.hpp"
 
-#include <cmath>
-#include <cstring>
 #include <opencv2/core/hal/hal.hpp>
 
 #include "nd/blocks.hpp"
@@ -25,20 +23,6 @@ void fromHalf(const void* from, void* to, size_t count) {
   auto* wide = std::is_same_v<To, float> ? static_cast<float*>(to) : room;
   cv::hal::cvt16f32f(static_cast<const cv::float16_t*>(from), wide, static_cast<int>(count));
   if constexpr (!std::is_same_v<To, float>) plain<float, To>(room, to, count);
-}
-
-/// To the nearest float whose last bit tells that something was lost: rounded once more, to a half, it gives
-/// what one rounding would.
-float roundToOdd(double value) {
-  auto result = static_cast<float>(value);
-  if (std::isfinite(result) && result != value) {
-    if (std::fabs(static_cast<double>(result)) > std::fabs(value)) result = std::nextafterf(result, 0);
-    uint32_t bits = 0;
-    std::memcpy(&bits, &result, sizeof(bits));
-    bits |= 1;
-    std::memcpy(&result, &bits, sizeof(bits));
-  }
-  return result;
 }
 
 template <class From>

@@ -3,6 +3,7 @@
 #include "convert/optional.hpp"
 #include "env/errors.hpp"
 #include "nd/computing.hpp"
+#include "nd/convert.hpp"
 #include "nd/elementwise.hpp"
 
 namespace node_cv2 {
@@ -21,12 +22,6 @@ Nd zeros(const std::vector<int>& shape, int depth) {
   return made;
 }
 
-Nd number(double value) {
-  Nd made = Nd::make({}, CV_64F);
-  *reinterpret_cast<double*>(made.data) = value;
-  return made;
-}
-
 struct Zeros {
   std::vector<int> shape;
   int dtype = CV_64F;
@@ -38,7 +33,7 @@ struct Ones {
   std::vector<int> shape;
   int dtype = CV_64F;
   Nd result;
-  void run() { result = filled(shape, dtype, number(1)); }
+  void run() { result = filled(shape, dtype, numberNd(1)); }
 };
 
 struct Full {
@@ -71,7 +66,7 @@ struct Eye {
     diagonal.data += first * result.strides[0] + (first + k) * result.strides[1];
     diagonal.shape = {static_cast<int>(last - first)};
     diagonal.strides = {result.strides[0] + result.strides[1]};
-    convertElements(broadcast(converted(number(1), dtype), diagonal.shape), diagonal);
+    convertElements(broadcast(converted(numberNd(1), dtype), diagonal.shape), diagonal);
   }
 };
 

@@ -30,9 +30,9 @@ bool isNumber(const Nd& array, double value) {
 /// than a look into a table.
 bool isTabled(Operation operation, int working, const Nd& a, const Nd& b, const Nd& out) {
   constexpr size_t kWorthwhile = 4096;
-  const bool cheap = !isFloat(working) && operation != Operation::Div && operation != Operation::Mod &&
-                     operation != Operation::Pow;
-  return a.itemsize() == 1 && b.size() == 1 && !cheap && out.size() >= kWorthwhile;
+  const bool steep = operation == Operation::Mod || operation == Operation::Pow;
+  const bool rounds = (isFloat(working) || operation == Operation::Div) && !isFloat(out.depth);
+  return a.itemsize() == 1 && b.size() == 1 && (steep || rounds) && out.size() >= kWorthwhile;
 }
 
 void run(Operation operation, int working, const Nd& a, const Nd& b, const Nd& out) {
@@ -47,7 +47,11 @@ void compute(Operation operation, int working, const Nd& a, const Nd& b, const N
   const Kernel kernel = kernelOf(operation, working);
   const int made = isComparison(operation) ? CV_8U : working;
   const Conversion finish = made == out.depth ? nullptr : conversion(made, out.depth);
-  const Nd left = spread(a, out.shape), right = spread(b, out.shape);
+  // What is repeated is converted once.
+  const auto operand = [&](const Nd& array) {
+    return spread(array.size() < out.size() ? converted(array, working) : array, out.shape);
+  };
+  const Nd left = operand(a), right = operand(b);
   forParts(out.size(), [&](size_t start, size_t end) {
     Lane lefts(left, working), rights(right, working);
     alignas(64) uchar room[kBlock * 8];

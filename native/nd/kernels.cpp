@@ -1,5 +1,6 @@
 #include "nd/kernels.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "nd/depths.hpp"
@@ -12,35 +13,71 @@ namespace {
 template <class T>
 constexpr bool isInteger = std::is_integral_v<T>;
 
-/// Holds sums and products of two T; of ushort products it need not, for they saturate.
-template <class T>
-using Wide = std::conditional_t<
-    !isInteger<T>, T,
-    std::conditional_t<sizeof(T) == 4, double, std::conditional_t<std::is_same_v<T, ushort>, float, int>>>;
 /// Wide enough that a quotient of two T, rounded, lies on the right side of all integers and halves.
 template <class T>
 using Quotient = std::conditional_t<!isInteger<T>, T, std::conditional_t<sizeof(T) == 4, double, float>>;
 
-// `of(a, b)`: one element of the result.
+/// The end of T's range on the side of `sign`.
+template <class T>
+T limit(T sign) {
+  return static_cast<T>((sign >> (8 * sizeof(T) - 1)) ^ std::numeric_limits<T>::max());
+}
+
+// `of(a, b)`: one element of the result. Integers stay as narrow as they are, where wider ones would halve
+// the vectors: they wrap around, and what did so is replaced.
 
 template <class T>
 struct Add {
-  static T of(T a, T b) { return saturate<T>(Wide<T>(a) + Wide<T>(b)); }
+  static T of(T a, T b) {
+    if constexpr (isInteger<T>) {
+      const T sum = static_cast<T>(static_cast<unsigned>(a) + static_cast<unsigned>(b));
+      if constexpr (std::is_unsigned_v<T>) return sum < a ? std::numeric_limits<T>::max() : sum;
+      return static_cast<T>((a ^ sum) & (b ^ sum)) < 0 ? limit(a) : sum;
+    } else {
+      return a + b;
+    }
+  }
 };
 template <class T>
 struct Sub {
-  static T of(T a, T b) { return saturate<T>(Wide<T>(a) - Wide<T>(b)); }
+  static T of(T a, T b) {
+    if constexpr (isInteger<T>) {
+      const T difference = static_cast<T>(static_cast<unsigned>(a) - static_cast<unsigned>(b));
+      if constexpr (std::is_unsigned_v<T>) return a < b ? T(0) : difference;
+      return static_cast<T>((a ^ b) & (a ^ difference)) < 0 ? limit(a) : difference;
+    } else {
+      return a - b;
+    }
+  }
 };
 template <class T>
 struct Mul {
-  static T of(T a, T b) { return saturate<T>(Wide<T>(a) * Wide<T>(b)); }
+  static T of(T a, T b) {
+    if constexpr (!isInteger<T>) {
+      return a * b;
+    } else if constexpr (sizeof(T) == 4) {
+      return saturate<T>(static_cast<double>(a) * b);
+    } else {
+      using Wide = std::conditional_t<std::is_unsigned_v<T>, unsigned, int>;
+      const Wide product = static_cast<Wide>(a) * static_cast<Wide>(b);
+      const auto low = static_cast<T>(product), high = static_cast<T>(product >> (8 * sizeof(T)));
+      if constexpr (std::is_unsigned_v<T>) return high == 0 ? low : std::numeric_limits<T>::max();
+      return high == static_cast<T>(low >> (8 * sizeof(T) - 1)) ? low : limit<T>(a ^ b);
+    }
+  }
 };
 
 template <class T>
 struct DivOrZero {
   static T of(T a, T b) {
-    const Quotient<T> quotient = Quotient<T>(a) / Quotient<T>(b);
-    return saturate<T>(b == 0 ? Quotient<T>(0) : quotient);
+    const Quotient<T> quotient = b == 0 ? Quotient<T>(0) : Quotient<T>(a) / Quotient<T>(b);
+    if constexpr (!isInteger<T> || sizeof(T) == 4) {
+      return saturate<T>(quotient);
+    } else {
+      // Only the least number by -1 does not fit.
+      const int whole = static_cast<int>(rounded(quotient));
+      return static_cast<T>(std::min<int>(whole, std::numeric_limits<T>::max()));
+    }
   }
 };
 template <class T>
@@ -90,7 +127,7 @@ struct Min {
 template <class T>
 struct Abs {
   static T of(T a, T) {
-    if constexpr (isInteger<T>) return saturate<T>(a < 0 ? -Wide<T>(a) : Wide<T>(a));
+    if constexpr (isInteger<T>) return a < 0 ? Sub<T>::of(0, a) : a;
     return std::fabs(a);
   }
 };

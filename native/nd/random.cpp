@@ -82,7 +82,9 @@ struct Random {
   void narrow(float least, float most) {
     const Nd wide = result;
     result = Nd::make(shape, CV_16F);
-    elementwise<float>(wide, result, [=](float value) { return std::clamp(value, least, most); });
+    const Nd bounded = Nd::make(shape, CV_32F);
+    compute(Operation::Max, CV_32F, wide, numberNd(least), bounded);
+    compute(Operation::Min, CV_32F, bounded, numberNd(most), result);
   }
 };
 

@@ -1,7 +1,7 @@
 #include "convert/optional.hpp"
 #include "env/errors.hpp"
+#include "nd/blocks.hpp"
 #include "nd/computing.hpp"
-#include "nd/elements.hpp"
 
 namespace node_cv2 {
 
@@ -11,14 +11,14 @@ namespace {
 template <class F>
 Nd sequence(int count, int depth, const F& value) {
   Nd made = Nd::make({count}, depth);
-  const Store<double> store = storeOf<double>(depth);
-  const auto itemsize = static_cast<ptrdiff_t>(made.itemsize());
-  alignas(64) double block[kBlock];
-  for (ptrdiff_t done = 0; done < count; done += kBlock) {
-    const ptrdiff_t n = std::min<ptrdiff_t>(kBlock, count - done);
-    for (ptrdiff_t i = 0; i < n; ++i) block[i] = value(done + i);
-    store(block, n, made.data + done * itemsize, itemsize);
-  }
+  const Conversion finish = depth == CV_64F ? nullptr : conversion(CV_64F, depth);
+  alignas(64) double room[kBlock];
+  forBlocks(0, count, [&](size_t at, size_t size) {
+    uchar* target = made.data + at * made.itemsize();
+    double* block = finish == nullptr ? reinterpret_cast<double*>(target) : room;
+    for (size_t i = 0; i < size; ++i) block[i] = value(at + i);
+    if (finish != nullptr) finish(block, target, size);
+  });
   return made;
 }
 

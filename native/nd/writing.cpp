@@ -11,9 +11,25 @@ namespace node_cv2 {
 
 namespace {
 
+/// Without a jump for each element: those that the mask leaves out are written as they were.
+template <class T>
+void copyMaskedRun(const uchar* from, const uchar* is, uchar* to, ptrdiff_t count) {
+  const auto* source = reinterpret_cast<const T*>(from);
+  auto* target = reinterpret_cast<T*>(to);
+  for (ptrdiff_t i = 0; i < count; ++i) {
+    const T written = source[i], kept = target[i];
+    target[i] = is[i] != 0 ? written : kept;
+  }
+}
+
 template <size_t bytes>
 void copyMaskedBytes(const Nd& from, const Nd& where, const Nd& to) {
   Runs<3>({&to, &from, &where}).each([](const auto& at, ptrdiff_t count, const auto& strides) {
+    if constexpr (bytes <= 2) {
+      using T = std::conditional_t<bytes == 1, uint8_t, uint16_t>;
+      if (strides[0] == bytes && strides[1] == bytes && strides[2] == 1)
+        return copyMaskedRun<T>(at[1], at[2], at[0], count);
+    }
     uchar* target = at[0];
     const uchar *source = at[1], *is = at[2];
     for (; count > 0; --count, target += strides[0], source += strides[1], is += strides[2]) {

@@ -15,9 +15,6 @@ def saturate(values, dtype):
     """Rounded to the nearest, a half to the even one, and cut to the range of an integer dtype; NaN is its least."""
     dtype = np.dtype(dtype)
     values = np.asarray(values)
-    if dtype == np.float16:
-        # By way of float32, as cv::saturate_cast has it: a float64 is rounded twice.
-        return values.astype(np.float32).astype(dtype)
     if dtype.kind == 'f':
         return values.astype(dtype)
     info = np.iinfo(dtype)

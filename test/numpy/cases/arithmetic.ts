@@ -202,8 +202,8 @@ const unary: Row[] = DTYPES.flatMap((dtype) =>
   ),
 );
 
-/** Long enough for several threads, and of no size that a vector divides. */
-const large: Row[] = [...OPERATIONS].map((operation) =>
+/** Long enough for several threads, blocks and tables, and of no size that a vector divides. */
+const large: Row[] = OPERATIONS.flatMap((operation, turn) => [
   row(
     operation,
     {
@@ -212,6 +212,36 @@ const large: Row[] = [...OPERATIONS].map((operation) =>
     },
     (m) => invoke(m.a, operation, m.b),
     `arith('${operation}', a, b)`,
+  ),
+  ...DTYPES.flatMap((dtype, i) => [
+    ...[3, 2.5, [1, 2.5, -3]].map((other) =>
+      row(
+        `${operation} ${dtype} ${JSON.stringify(other)}`,
+        { a: formed(formOf(i + turn), dtype, [2, 1501, 3], 'wide', 160) },
+        (m) => invoke(m.a, operation, other),
+        `arith('${operation}', a, ${JSON.stringify(other)})`,
+      ),
+    ),
+    ...[[2101], [3, 1], [3, 2101]].map((shape, j) =>
+      row(
+        `${operation} ${dtype} [${shape.join()}]`,
+        {
+          a: formed(formOf(i + turn), dtype, [3, 2101], 'wide', 161),
+          b: formed(formOf(i + j), DTYPES[(i + turn) % DTYPES.length]!, shape, 'small', 162),
+        },
+        (m) => invoke(m.a, operation, m.b),
+        `arith('${operation}', a, b)`,
+      ),
+    ),
+  ]),
+]);
+const largePowers: Row[] = DTYPES.map((dtype, i) =>
+  row(
+    `pow ${dtype} 2`,
+    { a: formed(formOf(i), dtype, [2, 3001], 'wide', 163) },
+    (m) => invoke(m.a, 'pow', 2),
+    "arith('pow', a, 2)",
+    isInteger(dtype) ? {} : { tolerance: POWER },
   ),
 );
 
@@ -224,5 +254,5 @@ export const arithmetic = {
   'arithmetic: a dtype asked for': results,
   'arithmetic: typed arrays, and itself': typedArrays,
   'arithmetic: neg and abs': unary,
-  'arithmetic: many elements': large,
+  'arithmetic: many elements': [...large, ...largePowers],
 };

@@ -176,10 +176,43 @@ const choicesOfShapes: Row[] = SHAPES.flatMap(([left, right], i) => [
   ),
 ]);
 
+const many: Row[] = DTYPES.flatMap((from, i) => [
+  ...DTYPES.flatMap((to, j) => [
+    row(
+      `astype ${from} to ${to}`,
+      { a: formed(formOf(i + j), from, [2, 1501, 3], 'wide', 49) },
+      (m) => invoke(m.a, 'astype', to),
+      `astype(a, '${to}')`,
+    ),
+    row(
+      `astype ${from} * 0.5 + 3 to ${to}`,
+      { a: formed(formOf(i + j), from, [2, 1501, 3], 'special', 49) },
+      (m) => invoke(m.a, 'astype', to, 0.5, 3),
+      `astype(a, '${to}', 0.5, 3)`,
+    ),
+  ]),
+  row(
+    `clip ${from}`,
+    { a: formed(formOf(i), from, [2, 1501, 3], 'special', 49) },
+    (m) => invoke(m.a, 'clip', 1, 4),
+    'clip(a, 1, 4)',
+  ),
+  row(
+    `where ${from}, a condition of pixels`,
+    {
+      c: formed(formOf(i), 'uint8', [2, 1501, 1], 'small', 49),
+      x: formed(formOf(i + 1), from, [2, 1501, 3], 'wide', 49),
+    },
+    (m) => cv.Mat.where(m.c, m.x, 7),
+    'where(c, x, 7)',
+  ),
+]);
+
 export const conversion = {
   'astype: every pair of dtypes': pairs,
   'astype: scale and shift': [...scaled, ...inexact],
   "astype: OpenCV's names, and copies": [...names, ...copies],
   clip: [...clips, ...clipsByMats],
+  'conversion: many elements': many,
   where: [...choices, ...choicesOfNumbers, ...choicesOfShapes],
 };

@@ -49,10 +49,31 @@ const comparedShapes: Row[] = COMPARISONS.flatMap((operation) =>
   ),
 );
 
+const comparedMany: Row[] = COMPARISONS.flatMap((operation, turn) =>
+  DTYPES.flatMap((dtype, i) => [
+    row(
+      `${operation} ${dtype} 2.5`,
+      { a: formed(formOf(i + turn), dtype, [2, 1501, 3], 'special', 25) },
+      (m) => invoke(m.a, operation, 2.5),
+      `compare('${operation}', a, 2.5)`,
+    ),
+    row(
+      `${operation} ${dtype} [3,1]`,
+      {
+        a: formed(formOf(i + turn), dtype, [3, 2101], 'special', 26),
+        b: formed(formOf(i), DTYPES[(i + turn) % DTYPES.length]!, [3, 1], 'special', 27),
+      },
+      (m) => invoke(m.a, operation, m.b),
+      `compare('${operation}', a, b)`,
+    ),
+  ]),
+);
+
 export const comparison = {
   'comparison: every pair of dtypes': comparedPairs,
   'comparison: numbers and pixels': comparedNumbers,
   'comparison: broadcasting': comparedShapes,
+  'comparison: many elements': comparedMany,
 };
 
 const BITWISE = ['and', 'or', 'xor'] as const;
@@ -94,6 +115,22 @@ const bitForms: Row[] = INTEGERS.flatMap((dtype) =>
   ),
 );
 
+const bitMany: Row[] = BITWISE.flatMap((operation, turn) =>
+  INTEGERS.flatMap((dtype, i) =>
+    [[3, 2101], [2101]].map((shape) =>
+      row(
+        `${operation} ${dtype} [${shape.join()}]`,
+        {
+          a: formed(formOf(i + turn), dtype, [3, 2101], 'wide', 28),
+          b: formed(formOf(i), dtype, shape, 'wide', 29),
+        },
+        (m) => invoke(m.a, operation, m.b),
+        `bits('${operation}', a, b)`,
+      ),
+    ),
+  ),
+);
+
 const bitFloats: Row[] = FLOATS.flatMap((dtype) =>
   BITWISE.map((operation) =>
     row(
@@ -110,5 +147,6 @@ export const bitwise = {
   'bitwise: every pair of integer dtypes': bitPairs,
   'bitwise: numbers and pixels': bitNumbers,
   'bitwise: not': bitForms,
+  'bitwise: many elements': bitMany,
   'bitwise: floats are refused': bitFloats,
 };

@@ -126,6 +126,27 @@ const masks: Row[] = EVERY_FORM.flatMap((form, i) =>
   ),
 );
 
+/** Masks of pixels, of every size of pixel. */
+const pixelMasks: Row[] = DTYPES.flatMap((dtype, i) =>
+  [1, 2, 3, 4, 5].flatMap((channels) => {
+    const inputs = {
+      a: formed(formOf(i + channels), dtype, [7, 211, channels], 'wide', 149),
+      b: formed(formOf(i), dtype, [7, 211, channels], 'wide', 150),
+      k: formed(formOf(channels), 'uint8', [7, 211], 'small', 151),
+    };
+    const pixel = Array.from({ length: channels }, (_, c) => c + 1);
+    return [
+      written(`${dtype} x${channels}, a Mat`, inputs, (m) => m.a!.assign(m.b!, m.k), 'assign(a, b, k)\na'),
+      written(
+        `${dtype} x${channels}, a pixel`,
+        inputs,
+        (m) => m.a!.assign(pixel, m.k),
+        `assign(a, ${JSON.stringify(pixel)}, k)\na`,
+      ),
+    ];
+  }),
+);
+
 /** Source and target in one memory: as if the source had been copied first. */
 const OVERLAPS: readonly (readonly [target: string, source: string])[] = [
   ['1:', ':-1'],
@@ -223,7 +244,7 @@ export const writing = {
   'fill, assign and set of pixels and arrays': pixels,
   'assign: every pair of dtypes': mats,
   'assign: broadcasting': broadcast,
-  'assign: masks': masks,
+  'assign: masks': [...masks, ...pixelMasks],
   'assign: overlapping memory': [...overlaps, ...transposed],
   copyTo: copies,
   'writing: refused': refused,

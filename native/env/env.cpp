@@ -7,6 +7,19 @@
 
 namespace node_cv2 {
 
+namespace {
+
+/// Young objects are collected when so many bytes came, less than a 1080p image: the fewer, the sooner is
+/// their memory used again, while it is in the processor's caches.
+constexpr int64_t kCollectLeast = int64_t{5} << 20;
+constexpr int64_t kCollectMost = int64_t{20} << 20;
+
+// V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and
+// the collections that it costs are not seen beside the work.
+constexpr int64_t kWeight = 2;
+
+}  // namespace
+
 Box::Box(Env& env) : env_(env) {
   env.enter();
   env.live.insert(this);
@@ -19,7 +32,7 @@ Box::~Box() {
 }
 
 Env::Env(napi_env env, napi_env finalizing)
-    : raw(env), views(std::make_unique<PixelViews>()), finalizing_(finalizing) {}
+    : raw(env), views(std::make_unique<PixelViews>()), finalizing_(finalizing), collectAt_(kCollectLeast) {}
 Env::~Env() = default;
 
 Env* Env::create(napi_env env, napi_env finalizing) {
@@ -47,14 +60,10 @@ void Env::leave() {
   if (--users_ == 0 && closed_) delete this;
 }
 
-// V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and
-// the collections that it costs are not seen beside the work.
-constexpr int64_t kWeight = 2;
-
 void Env::reportMemory() {
-  // Taken first: the report may collect, and finalizers come back here. They must only ever report less,
+  // Set first: the report may collect, and finalizers come back here. They must only ever report less,
   // since a report of more inside a collection starts another one, which V8 does not survive.
-  const int64_t bytes = std::exchange(unreported_, 0);
+  const int64_t bytes = low_ - std::exchange(reported_, low_);
   int64_t total = 0;
   if (!closed_) napi_adjust_external_memory(raw, bytes * kWeight, &total);
 }
@@ -62,21 +71,24 @@ void Env::reportMemory() {
 void Env::collectYoung() {
   using std::chrono::steady_clock;
   const steady_clock::time_point start = steady_clock::now();
-  const int64_t before = held_, came = std::exchange(young_, 0);
+  const int64_t before = held_, came = held_ - low_;
   napi_value global = nullptr, result = nullptr;
   bool possible = false;
   napi_get_global(raw, &global);
   if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok ||
       napi_get_value_bool(raw, result, &possible) != napi_ok || !possible) {
-    collectAt_ = INT64_MAX;
-    return;
+    collectAt_ = kNever;
+  } else {
+    // Seldomer when it finds little, or takes more than a quarter of the time: then young objects are many,
+    // and live.
+    const steady_clock::time_point end = steady_clock::now();
+    const bool dear = (end - start) * 4 > end - collected_ || (before - held_) * 4 < came;
+    collectAt_ = dear ? std::min(collectAt_ * 2, kCollectMost) : kCollectLeast;
+    collected_ = end;
   }
-  // Seldomer when it finds little, or takes more than an eighth of the time: then young objects are many, and
-  // live.
-  const steady_clock::time_point end = steady_clock::now();
-  const bool dear = (end - start) * 8 > end - collected_ || (before - held_) * 4 < came;
-  collectAt_ = dear ? std::min(collectAt_ * 2, kCollectMost) : std::max(collectAt_ / 2, kCollectLeast);
-  collected_ = end;
+  // What is left is the full collector's.
+  low_ = held_;
+  if (low_ > reported_ + kReportEvery) reportMemory();
 }
 
 napi_value Env::defineClass(const char* name, napi_callback construct, void* data) {

@@ -245,10 +245,13 @@ napi_value clone(napi_env raw, napi_callback_info info) {
   if (call.box == nullptr || !call.mayRead()) return nullptr;
   return guarded(call.env, "Mat.clone", [&]() -> napi_value {
     const Nd array = call.box->array();
-    // OpenCV's own where it can: a last axis of histograms and the like must not become channels.
-    return call.box->strided() || shapeOf(call.box->mat()) != array.shape
-               ? makeMat(call.env, gather(array))
-               : makeMat(call.env, call.box->mat().clone());
+    const cv::Mat& mat = call.box->mat();
+    if (call.box->strided() || shapeOf(mat) != array.shape) return makeMat(call.env, gather(array));
+    // A last axis of histograms and the like must not become channels.
+    cv::Mat copy;
+    copy.create(mat.dims, mat.size.p, mat.type());
+    copyElements(array, Nd::of(copy));
+    return makeMat(call.env, std::move(copy));
   });
 }
 

@@ -9,7 +9,7 @@ const KIND = 'node-cv2.Mat';
 /** `share()`: the elements are, or now move, in a SharedArrayBuffer, which belongs to whoever has a reference to it. */
 export function makeShare(binding: Binding) {
   return function share(this: Mat): MatToken {
-    const memory = Reflect.apply(binding.share, this, []) as ReturnType<Binding['share']>;
+    const memory = Reflect.apply(binding.share, this, []);
     const { dtype, shape, strides } = this;
     return { kind: KIND, ...memory, dtype, shape, strides };
   };

@@ -113,7 +113,7 @@ describe('share', () => {
     'float64',
     'float16',
   ] as const) {
-    test(`${dtype}`, async () => {
+    test(dtype, async () => {
       const mat = cv.Mat.from([[0, 1.5, -2]], { dtype: 'float64' }).astype(dtype);
       const before = mat.toArray();
       const token = mat.share();

@@ -22,7 +22,7 @@ switch (task) {
     for (let i = 0; i < 20; i++) {
       void cv.scope(async () => {
         const mat = await cv.blurAsync(new cv.Mat(500, 500, cv.CV_8U), [9, 9]);
-        return cv.addAsync(mat, mat.data, mat);
+        return cv.addAsync(mat, mat, mat);
       });
     }
     parentPort?.postMessage('busy');

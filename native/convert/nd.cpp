@@ -108,15 +108,15 @@ bool ShapeKind::read(Reader& reader, napi_value value, type& out) {
 
 void ShapeKind::describe(std::string& text, const type& in) { text += describeShape(in); }
 
-napi_value NumberOrNd::write(Env& env, Nd& in) {
-  if (in.ndim() > 0) return makeMat(env, std::move(in));
-  double number = readElement(in.data, in.depth);
+napi_value NumberOrNd::write(Env& env, Reduction& in) {
+  if (!in.whole) return makeMat(env, std::move(in.array));
+  double number = readElement(in.array.data, in.array.depth);
   return Value<double>::write(env, number);
 }
 
-napi_value BooleanOrNd::write(Env& env, Nd& in) {
-  if (in.ndim() > 0) return makeMat(env, std::move(in));
-  bool truth = *in.data != 0;
+napi_value BooleanOrNd::write(Env& env, Reduction& in) {
+  if (!in.whole) return makeMat(env, std::move(in.array));
+  bool truth = *in.array.data != 0;
   return Value<bool>::write(env, truth);
 }
 

@@ -72,16 +72,21 @@ struct ShapeKind {
   static void describe(std::string& text, const type& in);
 };
 
-/// A result that is a number when it has no axes.
+/// What a reduction gives: of the whole array one value, and an array wherever axes were named, even when
+/// none is left, so that its type does not depend on the number of axes.
+struct Reduction {
+  Nd array;
+  bool whole = false;
+};
 struct NumberOrNd {
-  using type = Nd;
-  static napi_value write(Env& env, Nd& in);
+  using type = Reduction;
+  static napi_value write(Env& env, Reduction& in);
 };
 
-/// The same of truth: a boolean when it has no axes, else a mask.
+/// The same of truth: a boolean, or a mask.
 struct BooleanOrNd {
-  using type = Nd;
-  static napi_value write(Env& env, Nd& in);
+  using type = Reduction;
+  static napi_value write(Env& env, Reduction& in);
 };
 
 }  // namespace node_cv2

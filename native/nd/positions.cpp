@@ -124,7 +124,7 @@ struct PositionCall {
   Nd self;
   std::optional<int> axis;
   bool keepdims = false;
-  Nd result;
+  Reduction result;
 
   void run() {
     Axes taken;
@@ -134,9 +134,9 @@ struct PositionCall {
     if (!axis) taken = {false, {0}};
     const Reduced reduced = reducedAxes(array, taken, false);
     needElements(self, reduced, greatest ? "the greatest" : "the least");
-    result = Nd::make(shape, CV_32S);
+    result = {Nd::make(shape, CV_32S), !axis && !keepdims};
     if (reduced.results == 0) return;
-    int* out = reinterpret_cast<int*>(result.data);
+    int* out = reinterpret_cast<int*>(result.array.data);
     const ReducePlan plan(array, reduced, true);
     // Only axes that are kept are cut: positions along the other count from its start.
     const ReducePlan::Cut cut = plan.cut(0);

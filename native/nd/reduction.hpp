@@ -12,11 +12,11 @@ struct ReductionCall {
   Nd self;
   Axes axis;
   bool keepdims = false;
-  Nd result;
-  void run() { result = compute(self, reducedAxes(self, axis, keepdims)); }
+  Reduction result;
+  void run() { result = {compute(self, reducedAxes(self, axis, keepdims)), axis.all && !keepdims}; }
 };
 
-/// `ResultKind`: what it gives without axes, NumberOrNd or BooleanOrNd.
+/// `ResultKind`: what it gives of the whole array, NumberOrNd or BooleanOrNd.
 template <class ResultKind, Nd (*compute)(const Nd&, const Reduced&)>
 void addReduction(Methods& methods, const char* name) {
   using Frame = ReductionCall<compute>;

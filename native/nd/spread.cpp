@@ -96,13 +96,14 @@ struct Spread {
   Axes axis;
   bool keepdims = false;
   double ddof = 0;
-  Nd result;
+  Reduction result;
 
   void run() {
     const Reduced reduced = reducedAxes(self, axis, keepdims);
     const Nd array = widened(self);
     const double divisor = std::max(static_cast<double>(reduced.count) - ddof, 0.0);
-    result = byDepth(array.depth, [&](auto zero) {
+    result.whole = axis.all && !keepdims;
+    result.array = byDepth(array.depth, [&](auto zero) {
       using T = decltype(zero);
       using Op = std::conditional_t<std::is_integral_v<T> && sizeof(T) <= 2, MomentsOf<T>, DistancesOf<T>>;
       return finished(Op::of(array, reduced), reduced.shape, [&](const auto& total) {

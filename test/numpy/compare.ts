@@ -19,7 +19,7 @@ export function same(
 ): void {
   if (expected instanceof Object && 'kind' in expected) {
     if (expected.kind === 'number') return sameNumber(actual, Number(expected.text), 0, at);
-    return sameArray(actual, expected, tolerance as ExpectedArray | undefined, at);
+    return sameArray(actual, expected, tolerance as ExpectedArray | number | undefined, at);
   }
   if (Array.isArray(expected)) {
     assert.ok(Array.isArray(actual), `${at}: numpy gives a list, not ${show(actual)}`);
@@ -41,7 +41,7 @@ function sameNumber(actual: unknown, expected: number, tolerance: number, at: st
 function sameArray(
   actual: unknown,
   expected: ExpectedArray,
-  tolerance: ExpectedArray | undefined,
+  tolerance: ExpectedArray | number | undefined,
   at: string,
 ): void {
   assert.ok(actual instanceof cv.Mat, `${at}: numpy gives an array, not ${show(actual)}`);
@@ -49,9 +49,8 @@ function sameArray(
   assert.equal(found, wanted, `${at}: dtype and shape`);
   const values = valuesOf(actual);
   assert.equal(values.length, expected.values.length, `${at}: count of elements`);
-  const differing = [...values.keys()].filter(
-    (i) => !close(values[i]!, expected.values[i]!, tolerance?.values[i] ?? 0),
-  );
+  const width = (i: number) => (typeof tolerance === 'number' ? tolerance : (tolerance?.values[i] ?? 0));
+  const differing = [...values.keys()].filter((i) => !close(values[i]!, expected.values[i]!, width(i)));
   const [first] = differing;
   if (first === undefined) return;
   assert.fail(

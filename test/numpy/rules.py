@@ -86,32 +86,32 @@ def where(condition, x, y):
     return np.where(condition != 0, *[saturate(one, target) for one in (x, y)])
 
 
-def number(result):
-    """As numpy has it, a result without axes is a number."""
-    return result.item() if np.ndim(result) == 0 else result
+def reduced(result, axis, keepdims):
+    """A number, as in numpy, of the whole array; where axes were named an array, also without axes."""
+    return np.asarray(result).item() if axis is None and not keepdims else np.asarray(result)
 
 
 def reduce(name, a, axis=None, keepdims=False, **options):
     """sum, mean, std, var: float64, from sums that are far more exact than float64."""
     result = getattr(np, name)(a.astype(WIDE), axis=axis, keepdims=keepdims, **options)
-    return number(np.asarray(result, F8))
+    return reduced(np.asarray(result, F8), axis, keepdims)
 
 
 def median(a, axis=None, keepdims=False):
-    return number(np.median(a.astype(F8), axis=axis, keepdims=keepdims))
+    return reduced(np.median(a.astype(F8), axis=axis, keepdims=keepdims), axis, keepdims)
 
 
 def extreme(name, a, axis=None, keepdims=False):
-    return number(getattr(np, name)(a, axis=axis, keepdims=keepdims))
+    return reduced(getattr(np, name)(a, axis=axis, keepdims=keepdims), axis, keepdims)
 
 
 def position(name, a, axis=None, keepdims=False):
-    return number(np.asarray(getattr(np, name)(a, axis=axis, keepdims=keepdims), np.int32))
+    return reduced(np.asarray(getattr(np, name)(a, axis=axis, keepdims=keepdims), np.int32), axis, keepdims)
 
 
 def truth(name, a, axis=None, keepdims=False):
     result = getattr(np, name)(a != 0, axis=axis, keepdims=keepdims)
-    return bool(result) if np.ndim(result) == 0 else mask(result)
+    return bool(result) if axis is None and not keepdims else mask(np.asarray(result))
 
 
 def sort(a, axis=-1, descending=False):

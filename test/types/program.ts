@@ -68,6 +68,21 @@ export function memory(): number {
   return bytes + poolLimit + pooled + (objects['cv.ORB'] ?? 0) + cv.memory.trim();
 }
 
+export async function arrays(img: cv.Mat): Promise<cv.Mat> {
+  const total: number = img.sum();
+  const any: boolean = await img.gt(total).anyAsync();
+  const perChannel: cv.Mat = any ? img.mean([0, 1]) : await img.meanAsync([0, 1], { keepdims: true });
+  const [values, counts]: [cv.Mat, cv.Mat] = await img.uniqueAsync({ returnCounts: true });
+  const spread: cv.Mat = perChannel.sub(img.std({ axis: 0, ddof: 1 })).sub(img.mean({ keepdims: true }));
+  const deviation: number = img.std(null, { ddof: 1 }) + (await img.stdAsync());
+  const zeros: cv.Mat = await cv.Mat.zerosAsync([values.size, counts.size], 'uint8');
+  // @ts-expect-error one position along one axis
+  img.argmax([0, 1]);
+  // @ts-expect-error no dtype
+  img.astype('uint7');
+  return cv.Mat.where(zeros, spread, deviation);
+}
+
 export function mistakes(img: cv.Mat): void {
   // @ts-expect-error a size has two numbers
   cv.GaussianBlur(img, [5], 1.5);

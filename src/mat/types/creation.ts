@@ -2,6 +2,7 @@ import type { MatLike, ScalarLike, TypedArray } from '../../types.js';
 import type { DtypeLike } from '../dtype.js';
 import type { Mat, NestedArray } from '../mat.js';
 import type { ImageDataLike, NdarrayLike, RawImage, TensorLike } from './interchange.js';
+import type { Twins } from './twins.js';
 
 /** Sizes of the axes, as numpy's: `[height, width, channels]`. A number alone is one axis. */
 export type Shape = number | readonly number[];
@@ -27,37 +28,8 @@ export interface RandomOptions {
   dtype?: DtypeLike;
 }
 
-/** `cv.Mat` itself: what makes Mats. */
-export interface MatConstructor {
-  /** An empty Mat: to be filled as a `dst`. */
-  new (): Mat;
-  /** Of zeros, of a Scalar, or over the memory of `data` without a copy. */
-  new (
-    rows: number,
-    cols: number,
-    type: number,
-    data?: ScalarLike | TypedArray | ArrayBufferView | ArrayBuffer | SharedArrayBuffer,
-  ): Mat;
-  readonly prototype: Mat;
-
-  /**
-   * From a typed array, Buffer, ArrayBuffer or SharedArrayBuffer, from ImageData, sharp's raw `{ data, info }`,
-   * onnxruntime's Tensor or a view of the `ndarray` package: without a copy, the Mat keeps the memory alive. From
-   * nested arrays of numbers by copying. Throws a RangeError when the shape does not fit the data.
-   */
-  from(
-    data:
-      | TypedArray
-      | ArrayBufferView
-      | ArrayBuffer
-      | SharedArrayBuffer
-      | NestedArray
-      | ImageDataLike
-      | RawImage
-      | TensorLike
-      | NdarrayLike,
-    options?: MatFromOptions,
-  ): Mat;
+/** What makes Mats natively: each has a twin that gives a promise and runs off the JavaScript thread. */
+export interface MatMaking {
   /** Of zeros. `dtype` is float64 unless given, as in numpy. */
   zeros(shape: Shape, dtype?: DtypeLike): Mat;
   /** Of ones. */
@@ -94,7 +66,39 @@ export interface MatConstructor {
   hstack(mats: readonly Mat[]): Mat;
   /** Along the first axis; Mats with one axis become rows. */
   vstack(mats: readonly Mat[]): Mat;
+}
 
+/** `cv.Mat` itself: what makes Mats. */
+export interface MatConstructor extends MatMaking, Twins<MatMaking> {
+  /** An empty Mat: to be filled as a `dst`. */
+  new (): Mat;
+  /** Of zeros, of a Scalar, or over the memory of `data` without a copy. */
+  new (
+    rows: number,
+    cols: number,
+    type: number,
+    data?: ScalarLike | TypedArray | ArrayBufferView | ArrayBuffer | SharedArrayBuffer,
+  ): Mat;
+  readonly prototype: Mat;
+
+  /**
+   * From a typed array, Buffer, ArrayBuffer or SharedArrayBuffer, from ImageData, sharp's raw `{ data, info }`,
+   * onnxruntime's Tensor or a view of the `ndarray` package: without a copy, the Mat keeps the memory alive. From
+   * nested arrays of numbers by copying. Throws a RangeError when the shape does not fit the data.
+   */
+  from(
+    data:
+      | TypedArray
+      | ArrayBufferView
+      | ArrayBuffer
+      | SharedArrayBuffer
+      | NestedArray
+      | ImageDataLike
+      | RawImage
+      | TensorLike
+      | NdarrayLike,
+    options?: MatFromOptions,
+  ): Mat;
   /**
    * The Mat that `share()` in another thread gave the token for, on the same memory: what one thread writes the
    * other sees. A token may be received any number of times.

@@ -6,26 +6,23 @@ export interface Keepdims {
   keepdims?: boolean;
 }
 
-/** A reduction: of all elements, a number; along an axis or several, a Mat. */
-export interface Reduction {
-  (axis?: null): number;
-  (axis: Axis, keepdims?: boolean): Mat;
-  (axis: Axis, options: Keepdims): Mat;
+/**
+ * A reduction: of all elements, one value; along an axis or several, a Mat. That has no axes where none is left: its
+ * `toArray()` is the number.
+ */
+export interface Reduction<Value = number, Along = Axis, More = unknown> {
+  (axis?: null): Value;
+  (axis: Along, keepdims?: boolean): Mat;
+  (axis: Along, options: Keepdims & More): Mat;
+  (options: ({ axis: Along; keepdims?: boolean } | { axis?: Along | null; keepdims: true }) & More): Mat;
 }
-export interface IndexReduction {
-  (axis?: null): number;
-  (axis: number, keepdims?: boolean): Mat;
-  (axis: number, options: Keepdims): Mat;
+export interface SpreadReduction extends Reduction<number, Axis, Ddof> {
+  (axis: null | undefined, options: Ddof): number;
+  (axis: Axis, keepdims: boolean, ddof?: number): Mat;
 }
-export interface BooleanReduction {
-  (axis?: null): boolean;
-  (axis: Axis, keepdims?: boolean): Mat;
-  (axis: Axis, options: Keepdims): Mat;
-}
-export interface SpreadReduction {
-  (axis?: null, options?: { ddof?: number }): number;
-  (axis: Axis, keepdims?: boolean, ddof?: number): Mat;
-  (axis: Axis, options: Keepdims & { ddof?: number }): Mat;
+export interface Ddof {
+  /** Divided by n - `ddof`. Default 0. */
+  ddof?: number;
 }
 
 /**
@@ -39,7 +36,7 @@ export interface MatReductions {
   mean: Reduction;
   /** The median, float64; the mean of the two in the middle where there are two. NaN where there is a NaN. */
   median: Reduction;
-  /** Standard deviation, float64; divided by n - `ddof` (0). */
+  /** Standard deviation, float64. */
   std: SpreadReduction;
   /** Variance, float64. */
   var: SpreadReduction;
@@ -47,11 +44,11 @@ export interface MatReductions {
   min: Reduction;
   max: Reduction;
   /** Where the least is, the first of several: int32; along no axis, counted through all elements. */
-  argmin: IndexReduction;
-  argmax: IndexReduction;
+  argmin: Reduction<number, number>;
+  argmax: Reduction<number, number>;
   /** Is any element, are all elements not 0: along an axis as a mask of 255 and 0. */
-  any: BooleanReduction;
-  all: BooleanReduction;
+  any: Reduction<boolean>;
+  all: Reduction<boolean>;
   /** Running sums along an axis, or through all elements, then with one axis: float64. */
   cumsum(axis?: number | null): Mat;
 }

@@ -41,6 +41,14 @@ const programs = {
       gray.release();
     }
   },
+  'a synchronous loop that takes data of fresh images'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 2000; i++) image.clone().data[0] = 1;
+  },
+  'a synchronous loop that shares, tokens never received'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 500; i++) image.clone().share();
+  },
   'a loop that takes data and yields now and then'(cv) {
     const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
     const round = async (/** @type {number} */ left) => {
@@ -102,6 +110,8 @@ const limits = {
   'lists of objects in a synchronous loop': 300,
   // Each thread has a heap of its own, and the allocator keeps some of its pages.
   'twenty workers, one after another': 350,
+  // Up to 128 MB wait behind array buffers, which the event loop frees; what is V8's own waits for a full collection.
+  'a synchronous loop that takes data of fresh images': 1000,
   // What ten rounds leave waits for the event loop, whatever the collector does.
   'a loop that takes data and yields now and then': 400,
   // The collector sees first the Mat go, then, at its next run, the array under it.

@@ -1,6 +1,6 @@
 #include "nd/blocks.hpp"
 #include "nd/computing.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
 #include "nd/lookup.hpp"
 #include "nd/promote.hpp"
 

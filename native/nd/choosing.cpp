@@ -1,10 +1,10 @@
 #include "convert/optional.hpp"
 #include "nd/blocks.hpp"
 #include "nd/computing.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
+#include "nd/depths.hpp"
 #include "nd/elementwise.hpp"
 #include "nd/promote.hpp"
-#include "nd/selection.hpp"
 
 namespace node_cv2 {
 

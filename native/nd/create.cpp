@@ -3,7 +3,7 @@
 #include "convert/optional.hpp"
 #include "env/errors.hpp"
 #include "nd/computing.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
 #include "nd/elementwise.hpp"
 
 namespace node_cv2 {

@@ -5,7 +5,7 @@
 #include "env/errors.hpp"
 #include "mat/dtype.hpp"
 #include "nd/blocks.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
 #include "nd/lookup.hpp"
 #include "nd/promote.hpp"
 

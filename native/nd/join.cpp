@@ -2,7 +2,7 @@
 #include "env/errors.hpp"
 #include "nd/axes.hpp"
 #include "nd/computing.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
 #include "nd/promote.hpp"
 
 namespace node_cv2 {

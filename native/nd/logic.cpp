@@ -1,7 +1,7 @@
 #include "env/errors.hpp"
 #include "mat/dtype.hpp"
 #include "nd/computing.hpp"
-#include "nd/convert.hpp"
+#include "nd/conversion.hpp"
 #include "nd/elementwise.hpp"
 #include "nd/promote.hpp"
 

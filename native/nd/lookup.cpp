@@ -3,7 +3,7 @@
 #include <numeric>
 
 #include "nd/blocks.hpp"
-#include "nd/selection.hpp"
+#include "nd/depths.hpp"
 
 namespace node_cv2 {
 

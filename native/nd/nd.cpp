@@ -3,8 +3,8 @@
 #include <cstring>
 
 #include "env/errors.hpp"
+#include "nd/depths.hpp"
 #include "nd/runs.hpp"
-#include "nd/selection.hpp"
 
 namespace node_cv2 {
 

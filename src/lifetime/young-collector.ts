@@ -5,13 +5,13 @@ type Collect = (options: { type: 'minor' }) => unknown;
 
 /** V8 shows its collector on request only; a fresh context has what the flag promises, and the flag goes back. */
 function exposeCollector(): Collect | undefined {
-  setFlagsFromString('--expose-gc');
   try {
-    return runInNewContext('gc') as Collect;
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as Collect;
+    setFlagsFromString('--no-expose-gc');
+    return gc;
   } catch {
     return undefined;
-  } finally {
-    setFlagsFromString('--no-expose-gc');
   }
 }
 

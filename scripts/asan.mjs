@@ -39,12 +39,15 @@ const text = (flags) =>
 
 function environment() {
   writeFileSync(join(sanitized.folder, `${basename(process.execPath)}.options`), 'detect_leaks=1\n');
-  const runtime = execFileSync('c++', ['-print-file-name=libasan.so'], { encoding: 'utf8' }).trim();
-  if (!existsSync(runtime))
+  const [runtime, library] = ['libasan.so', 'libstdc++.so.6'].map((name) =>
+    execFileSync('c++', [`-print-file-name=${name}`], { encoding: 'utf8' }).trim(),
+  );
+  if (runtime === undefined || !existsSync(runtime))
     throw new PlainError(`The compiler has no libasan.so (${runtime}): install libasan`);
   return {
-    // Node itself is an ordinary one, so the sanitizer's runtime has to come in before it.
-    LD_PRELOAD: runtime,
+    // Node itself is an ordinary one, so the sanitizer's runtime has to come in before it. So has the library that throws:
+    // Python has it not at its start, and cv2's first error would end it.
+    LD_PRELOAD: `${runtime}:${library}`,
     ASAN_OPTIONS: text(options),
     LSAN_OPTIONS: text({ suppressions: inRoot('scripts', 'sanitize', 'leaks.txt'), print_suppressions: 0 }),
     NODE_CV2_BINARY: addonOf(sanitized),

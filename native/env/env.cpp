@@ -73,19 +73,20 @@ void Env::collectYoung() {
   const steady_clock::time_point start = steady_clock::now();
   const int64_t before = held_, came = held_ - low_;
   napi_value global = nullptr, result = nullptr;
-  bool possible = false;
+  bool possible = true;
   napi_get_global(raw, &global);
-  if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok ||
-      napi_get_value_bool(raw, result, &possible) != napi_ok || !possible) {
-    collectAt_ = kNever;
+  if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok) {
+    // The stack is full, or JavaScript may not run any more.
+    napi_get_and_clear_last_exception(raw, &result);
   } else {
-    // Seldomer when it finds little, or takes more than a quarter of the time: then young objects are many,
-    // and live.
-    const steady_clock::time_point end = steady_clock::now();
-    const bool dear = (end - start) * 4 > end - collected_ || (before - held_) * 4 < came;
-    collectAt_ = dear ? std::min(collectAt_ * 2, kCollectMost) : kCollectLeast;
-    collected_ = end;
+    napi_get_value_bool(raw, result, &possible);
   }
+  // Seldomer when it finds little, or takes more than a quarter of the time: then young objects are many, and
+  // live.
+  const steady_clock::time_point end = steady_clock::now();
+  const bool dear = (end - start) * 4 > end - collected_ || (before - held_) * 4 < came;
+  collectAt_ = !possible ? kNever : dear ? std::min(collectAt_ * 2, kCollectMost) : kCollectLeast;
+  collected_ = end;
   // What is left is the full collector's.
   low_ = held_;
   if (low_ > reported_ + kReportEvery) reportMemory();

@@ -14,6 +14,8 @@ namespace {
 /// synchronous loop. Above that, pixels whose typed array is asked for become memory of V8's own, which the
 /// collector frees by itself.
 constexpr size_t kMostExternal = size_t{128} << 20;
+/// Of a typed array, in every supported Node.
+constexpr size_t kMostBytes = UINT32_MAX;
 
 bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
   return std::equal(mat.size.p, mat.size.p + mat.dims, sizes.begin(), sizes.end());
@@ -186,6 +188,13 @@ bool MatBox::exportPixels(napi_value& buffer) {
 napi_value MatBox::data() {
   if (data_) return data_.get();
   const napi_env env = env_.raw;
+  if (const size_t bytes = array().nbytes(); bytes > kMostBytes) {
+    throwRangeError(env,
+                    "Mat.data: " + std::to_string(bytes) +
+                        " bytes are too many for a typed array, which holds less than 4 GB; take a part, "
+                        "by slice() or roi()");
+    return nullptr;
+  }
   napi_value buffer = nullptr;
   if (!isOverBuffer(mat_) && !mat_.empty() && !exportPixels(buffer)) return nullptr;
   const Nd elements = array();

@@ -25,7 +25,7 @@ auto byDepth(int depth, const Body& body) {
   }
 }
 
-/// Calls `body` with a zero as wide as the elements, for what only moves them.
+/// Calls `body` with an unsigned zero as wide as the elements, for what only moves their bits.
 template <class Body>
 void byItemsize(int depth, const Body& body) {
   switch (CV_ELEM_SIZE1(depth)) {

@@ -3,6 +3,7 @@
 #include "convert/list.hpp"
 #include "convert/optional.hpp"
 #include "nd/computing.hpp"
+#include "nd/depths.hpp"
 #include "nd/lanes.hpp"
 #include "nd/method.hpp"
 #include "nd/order.hpp"
@@ -10,21 +11,6 @@
 namespace node_cv2 {
 
 namespace {
-
-/// Calls `body` with a zero of the unsigned type that has as many bytes.
-template <class Body>
-auto byItemsize(size_t itemsize, const Body& body) {
-  switch (itemsize) {
-    case 1:
-      return body(uint8_t());
-    case 2:
-      return body(uint16_t());
-    case 4:
-      return body(uint32_t());
-    default:
-      return body(uint64_t());
-  }
-}
 
 template <class Key>
 KeyCode<Key> codeOf(int depth, bool descending, bool merging) {
@@ -46,7 +32,7 @@ struct Sort {
 
   void run() {
     const Lanes lanes = lanesAlong(self, axis);
-    byItemsize(self.itemsize(), [&](auto zero) {
+    byItemsize(self.depth, [&](auto zero) {
       using Key = decltype(zero);
       const auto code = codeOf<Key>(self.depth, descending, false);
       lanes.each<Key>([&](Key* lane, size_t) {
@@ -68,7 +54,7 @@ struct Argsort {
   void run() {
     const Lanes lanes = lanesAlong(self, axis);
     const Nd places = Nd::make(lanes.copy.shape, CV_32S);
-    byItemsize(self.itemsize(), [&](auto zero) {
+    byItemsize(self.depth, [&](auto zero) {
       using Key = decltype(zero);
       const auto code = codeOf<Key>(self.depth, descending, true);
       lanes.each<Key>([&](const Key* lane, size_t number) {
@@ -98,7 +84,7 @@ struct Unique {
 
   void run() {
     const Lanes all = lanesAlong(self, std::nullopt);
-    byItemsize(self.itemsize(), [&](auto zero) {
+    byItemsize(self.depth, [&](auto zero) {
       using Key = decltype(zero);
       const auto code = codeOf<Key>(self.depth, false, true);
       Key* keys = reinterpret_cast<Key*>(all.copy.data);

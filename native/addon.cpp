@@ -11,12 +11,12 @@ using namespace node_cv2;
 
 namespace {
 
-/// `binding.load(finalizers, CvError, makeClass, collectYoung, currentScope, allocate)` gives `cv`: every
-/// class, function and constant. Once per environment. `finalizers` is the `environment` of another loading
-/// of the addon.
+/// `binding.load(finalizers, CvError, makeClass, collectYoung, currentScope, allocate, inFlight)` gives `cv`:
+/// every class, function and constant. Once per environment. `finalizers` is the `environment` of another
+/// loading of the addon.
 napi_value load(napi_env raw, napi_callback_info info) {
-  napi_value args[6] = {}, cv = nullptr, self = nullptr, token = nullptr;
-  size_t count = 6;
+  napi_value args[7] = {}, cv = nullptr, self = nullptr, token = nullptr;
+  size_t count = 7;
   void *loaded = nullptr, *finalizing = nullptr;
   napi_get_cb_info(raw, info, &count, args, &self, nullptr);
   napi_get_instance_data(raw, &loaded);
@@ -32,6 +32,7 @@ napi_value load(napi_env raw, napi_callback_info info) {
     env.collector = Reference(raw, args[3]);
     env.currentScope = Reference(raw, args[4]);
     env.allocate = Reference(raw, args[5]);
+    env.inFlight = CallCount(raw, args[6]);
     napi_create_object(raw, &token);
     env.token = Reference(raw, token);
     napi_create_object(raw, &cv);

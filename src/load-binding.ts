@@ -19,6 +19,7 @@ export interface Binding {
     collectYoung: () => boolean,
     currentScope: () => number,
     allocate: (bytes: number, shared: boolean) => Uint8Array,
+    inFlight: Int32Array,
   ): NativeCv;
   /**
    * A Mat over the memory of a typed array or buffer, without a copy; there after `load`. Contiguous, unless strides are given,

@@ -23,14 +23,17 @@ const { binding, finalizers } = loadBinding();
 const layoutOf = makeLayoutOf(binding);
 const viewOf = makeViewOf(binding);
 const elements = makeElements(binding, layoutOf);
+/** How many asynchronous calls of this thread are in flight: the addon counts. */
+const inFlight = new Int32Array(new ArrayBuffer(4));
 const cv = binding.load(
   finalizers,
   CvError,
   (name, token, construct) =>
-    name === 'Mat' ? makeMatClass(binding, elements, token, construct) : makeClass(name, token, construct),
+    name === 'Mat' ? makeMatClass(binding, elements, inFlight, token, construct) : makeClass(name, token, construct),
   collectYoung,
   currentScope,
   allocate,
+  inFlight,
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */

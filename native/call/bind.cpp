@@ -116,6 +116,9 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   makeFrame(overload);
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
+  const auto isObject = [](const Result& result) { return result.kind->isObject; };
+  reader.keeps = function_.constructs != nullptr ||
+                 std::any_of(overload.results, overload.results + overload.resultCount, isObject);
   reader.argument = kThis;
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {
@@ -123,7 +126,10 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
           reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
     }
     // Methods of Mat have no object to hold.
-    if (const ObjectBox* box = objectBox(env_, self)) self_ = box->object();
+    if (const ObjectBox* box = objectBox(env_, self)) {
+      self_ = box->object();
+      reader.keeps = true;
+    }
   }
   std::fill(passed_, passed_ + most, nullptr);
   std::fill(targets_, targets_ + most, nullptr);
@@ -156,7 +162,7 @@ std::string Call::name() const {
 void Call::accept(const Reader& reader, size_t argument, napi_value value) {
   passed_[argument] = value;
   // Only while the caller's handles keep the Mat alive.
-  if (!async_ && overload_->arguments[argument].kind->isOutputMat) targets_[argument] = reader.target;
+  if (!async_ && overload_->arguments[argument].kind->follow != nullptr) targets_[argument] = reader.target;
 }
 
 bool Call::readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason) {

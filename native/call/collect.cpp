@@ -24,18 +24,22 @@ napi_value Call::error() {
 napi_value Call::collectOne(const Result& result) {
   void* from = slot(result.offset);
   napi_value given = result.argument >= 0 ? passed_[result.argument] : nullptr;
-  if (result.kind->isOutputMat && given != nullptr) {
+  if (result.kind->follow != nullptr && given != nullptr) {
     // Written in place and returned: the same JavaScript object. Unless it was released meanwhile.
     MatBox* box = targets_[result.argument];
     if (box == nullptr) box = matBox(env_, given);
     if (box != nullptr && !box->released()) {
-      box->follow(std::move(*static_cast<cv::Mat*>(from)));
+      result.kind->follow(*box, from);
       return given;
     }
   }
   if (result.kind->isOutputList && given != nullptr)
     return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
-  return result.kind->write(env_, from);
+  napi_value value = result.kind->write(env_, from);
+  if (result.kind->refersBack && self_ != nullptr) {
+    if (const ObjectBox* box = objectBox(env_, value)) box->object()->source = self_;
+  }
+  return value;
 }
 
 /// A list whose items are the Mats that were passed for them, where there were some.

@@ -37,8 +37,9 @@ struct AsyncCall {
   /// Its results were made where it was called.
   uint32_t origin = 0;
 
-  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) {}
+  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) { ++env.inFlight; }
   ~AsyncCall() {
+    --env.inFlight;
     if (work != nullptr) napi_delete_async_work(env.raw, work);
   }
 
@@ -46,7 +47,7 @@ struct AsyncCall {
     const Overload& overload = call.overload();
     for (size_t i = 0; i < overload.argumentCount; ++i) {
       const Kind& kind = *overload.arguments[i].kind;
-      if (call.passed(i) != nullptr && (kind.isOutputMat || kind.isOutputList)) {
+      if (call.passed(i) != nullptr && (kind.follow != nullptr || kind.isOutputList)) {
         passed.emplace_back(i, Reference(env.raw, call.passed(i)));
       }
     }
@@ -98,6 +99,7 @@ void complete(napi_env raw, napi_status, void* data) {
   napi_value error = pendingException(raw);
   if (error == nullptr) return;
   borrowStack(raw, error, job->trace.get());
+  forgetException(raw);
   napi_reject_deferred(raw, job->deferred, error);
 }
 

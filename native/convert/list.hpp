@@ -32,7 +32,7 @@ template <class C>
 struct List {
   using element = typename C::type;
   using type = std::vector<element>;
-  static constexpr bool isOutputList = IsOutputMat<C>::value;
+  static constexpr bool isOutputList = followOf<C> != nullptr;
 
   static bool read(Reader& reader, napi_value value, type& out) {
     const napi_env env = reader.env.raw;

@@ -28,10 +28,11 @@ void pin(Reader& reader, const cv::Mat& mat) {
   reader.pins.push_back({bufferBehind(mat, mat.u->data, offset), mat.u->data, mat.u->size});
 }
 
-/// Must an asynchronous call work on a copy, since JavaScript has a typed array over this memory? What is
-/// written to a copy is brought back by `MatBox::follow`.
+/// Must the call work on a copy, since JavaScript may take this memory away, or write to it meanwhile? What
+/// is written to a copy is brought back by `MatBox::follow`.
 bool needsCopy(const Reader& reader, const cv::Mat& mat) {
-  return reader.async && (mayBeLost(mat) || reader.env.views->count(mat.u) > 0);
+  return ((reader.async || reader.keeps) && mayBeLost(mat)) ||
+         (reader.async && reader.env.views->count(mat.u) > 0);
 }
 
 /// A result as a Mat. What OpenCV still holds, or does not own itself, is given as a copy, as in cv2: an
@@ -86,8 +87,10 @@ bool readArray(Reader& reader, napi_value value, MatBox& box, Nd& out) {
 bool readTarget(Reader& reader, napi_value value, MatBox& box, Nd& out) {
   if (!admit(reader, value, box)) return false;
   out = box.array();
+  const bool copies = needsCopy(reader, out.memory);
+  if (copies) out = gather(out);
   pin(reader, out.memory);
-  note(reader, value, box, true, false);
+  note(reader, value, box, true, copies);
   return true;
 }
 
@@ -100,7 +103,7 @@ bool readView(Reader& reader, napi_value value, const BufferView& view, cv::Mat&
     return true;
   }
   cv::Mat header(static_cast<int>(count), 1, view.depth, view.data);
-  if (reader.async && !view.shared) {
+  if ((reader.async || reader.keeps) && !view.shared) {
     out = header.clone();
     return true;
   }
@@ -151,6 +154,7 @@ bool OutputMat::read(Reader& reader, napi_value value, cv::Mat& out) {
   return box != nullptr ? readHeader(reader, value, *box, out, true) : reader.fail("a Mat", value);
 }
 
+void OutputMat::follow(MatBox& box, cv::Mat& in) { box.follow(std::move(in)); }
 napi_value OutputMat::write(Env& env, cv::Mat& in) { return writeMat(env, in); }
 void OutputMat::describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 

@@ -33,9 +33,9 @@ struct Value<cv::Mat> {
 struct OutputMat {
   using type = cv::Mat;
   static constexpr bool acceptsNull = true;
-  static constexpr bool isOutputMat = true;
 
   static bool read(Reader& reader, napi_value value, cv::Mat& out);
+  static void follow(MatBox& box, cv::Mat& in);
   static napi_value write(Env& env, cv::Mat& in);
   static void describe(std::string& text, const cv::Mat& in);
 };

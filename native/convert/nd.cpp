@@ -18,6 +18,13 @@ bool NdTarget::read(Reader& reader, napi_value value, Nd& out) {
   return box != nullptr ? readTarget(reader, value, *box, out) : reader.fail("a Mat", value);
 }
 
+bool OutputNd::read(Reader& reader, napi_value value, Nd& out) {
+  reader.target = matBox(reader.env, value);
+  return NdTarget::read(reader, value, out);
+}
+
+void OutputNd::follow(MatBox& box, Nd& in) { box.follow(std::move(in)); }
+
 napi_value Value<Nd>::write(Env& env, Nd& in) { return makeMat(env, std::move(in)); }
 
 void Value<Nd>::describe(std::string& text, const Nd& in) {

@@ -6,7 +6,7 @@
 
 namespace node_cv2 {
 
-/// `readArray` for a synchronous call that writes to it.
+/// `readArray` of what the call writes to.
 bool readTarget(Reader& reader, napi_value value, MatBox& box, Nd& out);
 
 /// A Mat, in its own strides.
@@ -22,6 +22,16 @@ struct Value<Nd> {
 struct NdTarget {
   using type = Nd;
   static bool read(Reader& reader, napi_value value, Nd& out);
+  static void describe(std::string& text, const Nd& in) { Value<Nd>::describe(text, in); }
+};
+
+/// The same that becomes the result, in shape too, and is given back.
+struct OutputNd {
+  using type = Nd;
+  static constexpr bool acceptsNull = true;
+  static bool read(Reader& reader, napi_value value, Nd& out);
+  static void follow(MatBox& box, Nd& in);
+  static napi_value write(Env& env, Nd& in) { return Value<Nd>::write(env, in); }
   static void describe(std::string& text, const Nd& in) { Value<Nd>::describe(text, in); }
 };
 

@@ -46,6 +46,7 @@ napi_value makeObject(Env& env, std::shared_ptr<T> pointer) {
 template <class T>
 struct Value<cv::Ptr<T>> {
   using type = cv::Ptr<T>;
+  static constexpr bool refersBack = false;
   static bool read(Reader& reader, napi_value value, type& out) {
     std::shared_ptr<Object> object;
     T* pointer = readObject<T>(reader, value, object);
@@ -61,6 +62,8 @@ struct Value<cv::Ptr<T>> {
 template <class T>
 struct CopiedObject {
   using type = T;
+  /// A FileNode is a place in its FileStorage.
+  static constexpr bool refersBack = std::is_same_v<T, cv::FileNode>;
   static bool read(Reader& reader, napi_value value, T& out) {
     std::shared_ptr<Object> object;
     const T* pointer = readObject<T>(reader, value, object);

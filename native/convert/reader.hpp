@@ -24,6 +24,8 @@ class Reader {
   const bool async;
   /// `uses` tells of every Mat: this call will run beside JavaScript, or others do so now.
   const bool tracks;
+  /// An object may keep what it is passed beyond the call: memory that JavaScript can take away is copied.
+  bool keeps = false;
 
   /// The Mat last read as one to write to: saves looking it up again for the result.
   MatBox* target = nullptr;
@@ -87,10 +89,15 @@ struct Kind {
   void (*describe)(std::string&, const void* slot);
   /// `null` leaves the default (an empty Mat) even where the argument is required.
   bool acceptsNull;
-  /// A `cv::Mat` that OpenCV may write to: the JavaScript Mat that was passed follows it and is returned.
-  bool isOutputMat;
-  /// The same of each Mat in a `std::vector<cv::Mat>`.
+  /// Of what is written to: the JavaScript Mat that was passed becomes the result, and is returned. Null for
+  /// others.
+  void (*follow)(MatBox&, void* slot);
+  /// A `std::vector<cv::Mat>` of such.
   bool isOutputList;
+  /// A wrapped object.
+  bool isObject = false;
+  /// One that points into the object whose method gave it.
+  bool refersBack = false;
 };
 
 template <class C, class = void>
@@ -99,14 +106,26 @@ template <class C>
 struct AcceptsNull<C, std::void_t<decltype(C::acceptsNull)>> : std::bool_constant<C::acceptsNull> {};
 
 template <class C, class = void>
-struct IsOutputMat : std::false_type {};
+inline constexpr void (*followOf)(MatBox&, void*) = nullptr;
 template <class C>
-struct IsOutputMat<C, std::void_t<decltype(C::isOutputMat)>> : std::bool_constant<C::isOutputMat> {};
+inline constexpr void (*followOf<C, std::void_t<decltype(&C::follow)>>)(MatBox&, void*) =
+    [](MatBox& box, void* slot) { C::follow(box, *static_cast<typename C::type*>(slot)); };
 
 template <class C, class = void>
 struct IsOutputList : std::false_type {};
 template <class C>
 struct IsOutputList<C, std::void_t<decltype(C::isOutputList)>> : std::bool_constant<C::isOutputList> {};
+
+template <class C, class = void>
+struct ObjectTraits {
+  static constexpr bool is = false;
+  static constexpr bool refersBack = false;
+};
+template <class C>
+struct ObjectTraits<C, std::void_t<decltype(C::refersBack)>> {
+  static constexpr bool is = true;
+  static constexpr bool refersBack = C::refersBack;
+};
 
 template <class C>
 inline constexpr Kind kindOf = {
@@ -118,8 +137,10 @@ inline constexpr Kind kindOf = {
       C::describe(text, *static_cast<const typename C::type*>(slot));
     },
     AcceptsNull<C>::value,
-    IsOutputMat<C>::value,
+    followOf<C>,
     IsOutputList<C>::value,
+    ObjectTraits<C>::is,
+    ObjectTraits<C>::refersBack,
 };
 
 }  // namespace node_cv2

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "env/errors.hpp"
 #include "mat/pixel-view.hpp"
 
 namespace node_cv2 {
@@ -48,6 +49,7 @@ Env* Env::create(napi_env env, napi_env finalizing) {
     self->token.reset();
     self->currentScope.reset();
     self->watcher.reset();
+    self->inFlight.reset();
     self->sink->close();
     self->closed_ = true;
     if (self->users_ == 0) delete self;
@@ -77,7 +79,7 @@ void Env::collectYoung() {
   napi_get_global(raw, &global);
   if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok) {
     // The stack is full, or JavaScript may not run any more.
-    napi_get_and_clear_last_exception(raw, &result);
+    forgetException(raw);
   } else {
     napi_get_value_bool(raw, result, &possible);
   }
@@ -123,6 +125,24 @@ bool Env::wrap(napi_value object, Box* box) {
   scopes.enter(*box);
   box->origin = origin();
   return true;
+}
+
+void Env::weigh(napi_value object, size_t bytes) {
+  struct Weight {
+    Env& env;
+    int64_t bytes;
+    Weight(Env& env, int64_t bytes) : env(env), bytes(bytes) {
+      env.enter();
+      env.adjustMemory(bytes);
+    }
+    ~Weight() {
+      env.adjustMemory(-bytes);
+      env.leave();
+    }
+  };
+  auto* weight = new Weight(*this, static_cast<int64_t>(bytes));
+  const auto finalize = [](node_api_basic_env, void* data, void*) { delete static_cast<Weight*>(data); };
+  if (napi_add_finalizer(finalizing_, object, weight, finalize, nullptr, nullptr) != napi_ok) delete weight;
 }
 
 uint32_t Env::askWatcher() {

@@ -82,6 +82,24 @@ class ReferenceSink {
   bool closed_ = false;
 };
 
+/// How many asynchronous calls of an environment are in flight, in a typed array, since JavaScript looks at
+/// it too: reads of elements by way of `data` make no call that could be refused.
+class CallCount {
+ public:
+  CallCount() = default;
+  CallCount(napi_env env, napi_value array) : array_(env, array) {
+    napi_get_typedarray_info(env, array, nullptr, nullptr, reinterpret_cast<void**>(&count_), nullptr,
+                             nullptr);
+  }
+  void operator++() { ++*count_; }
+  void operator--() { --*count_; }
+  void reset() { array_.reset(); }
+
+ private:
+  Reference array_;
+  int32_t* count_ = nullptr;
+};
+
 /// All state of one Node environment (the main thread, or one worker). Nothing is shared between
 /// environments. It dies with the last of its users, since Node promises no order of finalizers at exit.
 class Env {
@@ -117,6 +135,7 @@ class Env {
   /// now. It is passed the origin of the asynchronous call whose results these are, or 0.
   Reference watcher;
   uint32_t callOrigin = 0;
+  CallCount inFlight;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
 
   /// The array buffers over native pixels that `data` gave.
@@ -140,6 +159,9 @@ class Env {
 
   /// Makes `object` own `box`.
   bool wrap(napi_value object, Box* box);
+
+  /// Counts `bytes` for as long as `object` lives: V8 does not count the memory of a SharedArrayBuffer.
+  void weigh(napi_value object, size_t bytes);
 
   /// Of what is made now; 0 when nobody watches.
   uint32_t origin() { return watcher ? askWatcher() : 0; }

@@ -82,6 +82,13 @@ napi_value makeError(Env& env, const Failure& failure, const std::string& functi
   return error;
 }
 
+void forgetException(napi_env env) {
+  bool pending = false;
+  napi_value ignored = nullptr;
+  if (napi_is_exception_pending(env, &pending) == napi_ok && pending)
+    napi_get_and_clear_last_exception(env, &ignored);
+}
+
 void throwTypeError(napi_env env, const std::string& message) {
   napi_throw_type_error(env, kTypeCode, message.c_str());
 }
@@ -93,25 +100,24 @@ void throwRangeError(napi_env env, const std::string& message) {
 namespace {
 
 std::string constructorName(napi_env env, napi_value object) {
-  // Looking at a hostile object (a proxy, a getter that throws) must not leave an exception behind.
   napi_value constructor = nullptr, name = nullptr;
   std::string text;
   if (napi_get_named_property(env, object, "constructor", &constructor) == napi_ok &&
       napi_get_named_property(env, constructor, "name", &name) == napi_ok) {
     readString(env, name, text);
   }
-  bool pending = false;
-  if (napi_is_exception_pending(env, &pending) == napi_ok && pending) {
-    napi_value ignored = nullptr;
-    napi_get_and_clear_last_exception(env, &ignored);
-  }
+  forgetException(env);
   return text;
 }
 
 std::string describeObject(Env& env, napi_value value) {
+  bool is = false;
   if (Box* box = env.unbox(value))
     return box->cls() == nullptr ? "a Mat" : std::string("a ") + box->cls()->name;
-  bool is = false;
+  // A Proxy, or an heir of the prototype: it looks like a Mat, but has no pixels.
+  is = napi_instanceof(env.raw, value, env.mat.get(), &is) == napi_ok && is;
+  forgetException(env.raw);
+  if (is) return "an object that only inherits from a Mat, or a Proxy of one";
   if (napi_is_array(env.raw, value, &is) == napi_ok && is) {
     uint32_t length = 0;
     napi_get_array_length(env.raw, value, &length);

@@ -50,6 +50,9 @@ napi_value guarded(Env& env, const char* call, Body body) {
   }
 }
 
+/// Forgets an exception that looking at a hostile object (a proxy, a getter that throws) left behind.
+void forgetException(napi_env env);
+
 /// A UTF-8 string as a JavaScript value.
 napi_value makeString(napi_env env, const std::string& text);
 

@@ -23,31 +23,53 @@ bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
 
 }  // namespace
 
-MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { account(); }
+MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { count(); }
 
 MatBox::MatBox(Env& env, Nd array) : Box(env) {
+  become(std::move(array));
+  count();
+}
+
+void MatBox::become(Nd array) {
   std::optional<cv::Mat> header = headerOf(array);
   mat_ = header ? std::move(*header) : std::move(array.memory);
   array.memory.release();
   if (!header || shapeOf(mat_) != array.shape) {
     layout_ = std::make_unique<Layout>(
         Layout{array.data, std::move(array.shape), std::move(array.strides), !header});
+  } else {
+    layout_.reset();
   }
-  account();
 }
 
 MatBox::~MatBox() {
   if (view_ != nullptr) view_->disown();
-  env_.adjustMemory(-accounted_);
+  uncount();
 }
 
-void MatBox::account() {
-  // Memory that several headers share is counted by the first. JavaScript's own is counted here too, though
-  // V8 knows of it: it only goes a collection after its Mat has, so that one has to come sooner.
-  const bool owns = mat_.u != nullptr && mat_.u->refcount == 1;
-  const int64_t bytes = owns ? static_cast<int64_t>(mat_.u->size) : 0;
-  env_.adjustMemory(bytes - accounted_);
-  accounted_ = bytes;
+/// Adds to how many Mats of its environment stand on a block, and gives the new number. It is kept in a field
+/// of the block that only devices' allocators use.
+size_t addStanding(cv::UMatData& block, ptrdiff_t more) {
+  const size_t mats = reinterpret_cast<size_t>(block.handle) + more;
+  block.handle = reinterpret_cast<void*>(mats);
+  return mats;
+}
+
+/// A block counts as long as any Mat stands on it, be it a view. JavaScript's own memory is counted too,
+/// though V8 knows of it: it only goes a collection after its Mat has, so that one has to come sooner.
+void MatBox::count() {
+  cv::UMatData* const block = mat_.u;
+  if (block == nullptr) return;
+  const cv::MatAllocator* owner = block->currAllocator;
+  if (owner != kBufferAllocator && owner != cv::Mat::getDefaultAllocator()) return;
+  counted_ = block;
+  if (addStanding(*block, 1) == 1) env_.adjustMemory(static_cast<int64_t>(block->size));
+}
+
+/// While the block is still there.
+void MatBox::uncount() {
+  cv::UMatData* const block = std::exchange(counted_, nullptr);
+  if (block != nullptr && addStanding(*block, -1) == 0) env_.adjustMemory(-static_cast<int64_t>(block->size));
 }
 
 cv::Mat MatBox::input() const { return strided() ? gather(array()).memory : mat_; }
@@ -94,9 +116,8 @@ void MatBox::follow(cv::Mat mat) {
                               : mat.type() == mat_.type() && mat.size == mat_.size;
   if (fits && !strided() && mat.data == mat_.data && mat.u == mat_.u) return;
   // OpenCV worked on a copy (of a view, or asynchronously of what JavaScript can write to) or made memory of
-  // its own. The pixels come home, where others share it and if it is still there.
-  const bool shared = isOverBuffer(mat_) || (mat_.u != nullptr && mat_.u->refcount > 1);
-  if (fits && (strided() || shared) && !bufferLost(env_, mat_)) {
+  // its own.
+  if (fits && comesHome()) {
     Nd written = Nd::of(std::move(mat));
     written.shape = old.shape;
     written.strides = contiguousStrides(old.shape, old.depth);
@@ -104,13 +125,32 @@ void MatBox::follow(cv::Mat mat) {
     return;
   }
   dropView(false);
+  uncount();
   mat_ = std::move(mat);
   layout_.reset();
-  account();
+  count();
+}
+
+void MatBox::follow(Nd written) {
+  const Nd old = array();
+  if (written.shape == old.shape && written.depth == old.depth) {
+    if (written.data == old.data && written.strides == old.strides) return;
+    if (comesHome()) return copyElements(written, old);
+  }
+  dropView(false);
+  uncount();
+  become(std::move(written));
+  count();
+}
+
+bool MatBox::comesHome() const {
+  const bool shared = isOverBuffer(mat_) || (mat_.u != nullptr && mat_.u->refcount > 1);
+  return (strided() || shared) && !bufferLost(env_, mat_);
 }
 
 void MatBox::move(cv::UMatData& block) {
   dropView(false);
+  uncount();
   const ptrdiff_t shift = block.data - mat_.u->data;
   // Takes over the share of the old block.
   cv::Mat old;
@@ -121,16 +161,16 @@ void MatBox::move(cv::UMatData& block) {
   mat_.dataend += shift;
   mat_.datalimit += shift;
   if (layout_ != nullptr) layout_->data += shift;
-  account();
+  count();
 }
 
 void MatBox::release() {
   dropView(true);
   if (mat_.u != nullptr && mat_.u->refcount == 1) detachAdopted(env_, *mat_.u);
+  uncount();
   mat_.release();
   layout_.reset();
   released_ = true;
-  account();
 }
 
 bool MatBox::lends(const void* memory) const {
@@ -186,8 +226,10 @@ bool MatBox::exportPixels(napi_value& buffer) {
 }
 
 napi_value MatBox::data() {
-  if (data_) return data_.get();
   const napi_env env = env_.raw;
+  // The array that was given stands on nothing once its buffer was transferred.
+  if (data_ && lostArray()) dropView(false);
+  if (data_) return data_.get();
   if (const size_t bytes = array().nbytes(); bytes > kMostBytes) {
     throwRangeError(env,
                     "Mat.data: " + std::to_string(bytes) +
@@ -212,6 +254,15 @@ napi_value MatBox::data() {
   }
   data_ = Reference(env, kept);
   return kept;
+}
+
+bool MatBox::lostArray() const {
+  napi_value array = nullptr;
+  BufferView view;
+  bool detached = false;
+  return napi_get_named_property(env_.raw, data_.get(), "array", &array) == napi_ok &&
+         readBuffer(env_.raw, array, view) && !view.shared &&
+         napi_is_detached_arraybuffer(env_.raw, view.buffer, &detached) == napi_ok && detached;
 }
 
 MatBox* matBox(Env& env, napi_value value) {

@@ -34,6 +34,8 @@ class MatBox : public Box {
   /// Becomes `mat`, as C++'s `dst.create` would make it; nothing to do when it is the same memory. What was
   /// written to a copy of the same shape comes home.
   void follow(cv::Mat mat);
+  /// The same of an array, with its shape.
+  void follow(Nd array);
 
   /// The block under it was copied to `block`: it follows, to the same place there (`moveBlock`).
   void move(cv::UMatData& block);
@@ -56,7 +58,12 @@ class MatBox : public Box {
     std::vector<ptrdiff_t> strides;
     bool strided;
   };
-  void account();
+  void become(Nd array);
+  /// Is what was written elsewhere to be copied here: others share these pixels, or no header describes them?
+  bool comesHome() const;
+  void count();
+  void uncount();
+  bool lostArray() const;
   void dropView(bool detach);
   /// An array buffer over native pixels; or they move into one of V8's, and `buffer` stays null. False, with
   /// an exception pending or the runtime's refusal, when neither can be.
@@ -67,7 +74,8 @@ class MatBox : public Box {
   /// Null for most Mats.
   std::unique_ptr<Layout> layout_;
   bool released_ = false;
-  int64_t accounted_ = 0;
+  /// The block that it is counted on.
+  cv::UMatData* counted_ = nullptr;
   /// What `data()` gave.
   Reference data_;
   /// Owned by the array buffer behind the typed array; null when that is JavaScript's memory itself.

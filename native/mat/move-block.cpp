@@ -45,6 +45,7 @@ Moved moveBlock(Env& env, MatBox& box, bool shared) {
   env.views->detach(block);
   detachAdopted(env, *block);
   cv::UMatData* moved = adoptBuffer(env, target);
+  if (shared) env.weigh(target.buffer, target.bytes);
   for (MatBox* each : boxes) each->move(*moved);
   return Moved::Yes;
 }

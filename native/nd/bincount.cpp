@@ -29,7 +29,7 @@ struct Bincount {
       throw BadArgument("argument 'weights': expected as many as shape " + describeShape(self.shape) +
                         " has elements, got shape " + describeShape(weights->array.shape));
     }
-    const Nd values = flattened(self);
+    const Nd values = flattened(steady(self));
     byDepth(values.depth, [&](auto zero) {
       using T = decltype(zero);
       if constexpr (std::is_integral_v<T>) count<T>(values);

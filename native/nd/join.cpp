@@ -18,7 +18,7 @@ Nd concatenate(const std::vector<Nd>& mats, int given) {
   const Nd& first = mats[0];
   const size_t axis = axisOf(given, first);
   std::vector<int> shape = first.shape;
-  int depth = first.depth;
+  std::vector<int> depths;
   int64_t length = 0;
   for (const Nd& mat : mats) {
     std::vector<int> expected = first.shape;
@@ -27,7 +27,7 @@ Nd concatenate(const std::vector<Nd>& mats, int given) {
       throw BadArgument("argument 'mats': expected shapes that differ along axis " + std::to_string(axis) +
                         " alone, got " + describeShape(first.shape) + " and " + describeShape(mat.shape));
     }
-    depth = promote(depth, mat.depth);
+    depths.push_back(mat.depth);
     length += mat.shape[axis];
   }
   if (length > std::numeric_limits<int>::max()) {
@@ -35,7 +35,7 @@ Nd concatenate(const std::vector<Nd>& mats, int given) {
                       ", got " + std::to_string(length));
   }
   shape[axis] = static_cast<int>(length);
-  const Nd result = Nd::make(shape, depth);
+  const Nd result = Nd::make(shape, promote(depths));
   Nd part = result;
   for (const Nd& mat : mats) {
     part.shape = mat.shape;

@@ -17,13 +17,13 @@ inline constexpr Kind argumentKind = {[](Reader& reader, napi_value value, void*
                                         C::describe(text, *static_cast<const typename C::type*>(slot));
                                       },
                                       AcceptsNull<C>::value,
-                                      false,
+                                      nullptr,
                                       false};
 template <class C>
 inline constexpr Kind resultKind = {
     nullptr, [](Env& env, void* slot) { return C::write(env, *static_cast<typename C::type*>(slot)); },
     nullptr, false,
-    false,   false};
+    nullptr, false};
 
 /// Hand-written tables of the form that the generator writes for OpenCV's functions, so that `native/call`
 /// runs both: the same errors, options by name, and Async twins. A frame is a struct of the arguments (its
@@ -62,10 +62,10 @@ class Methods {
       return *this;
     }
     /// A Mat that is written to and given back, as the `dst` of OpenCV's functions.
-    Row& output(const char* name, cv::Mat Frame::*member) {
-      results_.push_back({&kindOf<OutputMat>, offsetOf(member), static_cast<int8_t>(arguments_.size())});
+    Row& output(const char* name, Nd Frame::*member) {
+      results_.push_back({&kindOf<OutputNd>, offsetOf(member), static_cast<int8_t>(arguments_.size())});
       overload_.required = arguments_.size() + 1;
-      arguments_.push_back({name, &kindOf<OutputMat>, offsetOf(member), false});
+      arguments_.push_back({name, &kindOf<OutputNd>, offsetOf(member), false});
       return *this;
     }
     template <class C, class T>

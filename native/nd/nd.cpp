@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "env/errors.hpp"
+#include "mat/buffer-memory.hpp"
 #include "nd/depths.hpp"
 #include "nd/runs.hpp"
 
@@ -143,6 +144,8 @@ Nd gather(const Nd& array) {
   copyElements(array, copy);
   return copy;
 }
+
+Nd steady(const Nd& array) { return isShared(array.memory) ? gather(array) : array; }
 
 std::pair<uchar*, uchar*> extentOf(const Nd& array) {
   uchar *low = array.data, *high = array.data + array.itemsize();

@@ -49,6 +49,10 @@ std::optional<cv::Mat> headerOf(const Nd& array);
 /// The array's elements in new memory, contiguous.
 Nd gather(const Nd& array);
 
+/// The array itself; a copy where other threads may write to its memory (a SharedArrayBuffer). For what reads
+/// elements twice, and would write beyond its results if they differed.
+Nd steady(const Nd& array);
+
 /// Copies elements between arrays of one shape and depth, in whatever strides. They must not overlap.
 void copyElements(const Nd& from, const Nd& to);
 

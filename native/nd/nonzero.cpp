@@ -79,7 +79,7 @@ struct Nonzero {
     // More elements than an int counts could give more positions than a Mat has.
     countOf(self);
     if (self.ndim() == 0) return;
-    const Nd array = widened(self);
+    const Nd array = widened(steady(self));
     result = byDepth(array.depth, [&](auto zero) { return positions<decltype(zero)>(array); });
   }
 };

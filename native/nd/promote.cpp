@@ -1,5 +1,6 @@
 #include "nd/promote.hpp"
 
+#include <algorithm>
 #include <opencv2/core.hpp>
 
 namespace node_cv2 {
@@ -47,6 +48,13 @@ int promote(int a, int b) {
       return depth;
   }
   return CV_64F;
+}
+
+int promote(std::vector<int> depths) {
+  std::stable_partition(depths.begin(), depths.end(), isFloat);
+  int common = depths.at(0);
+  for (int depth : depths) common = promote(common, depth);
+  return common;
 }
 
 }  // namespace node_cv2

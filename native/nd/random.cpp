@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <cfloat>
+#include <cmath>
 #include <cstring>
 #include <random>
 
 #include "convert/optional.hpp"
 #include "env/errors.hpp"
+#include "mat/dtype.hpp"
 #include "nd/computing.hpp"
 #include "nd/elementwise.hpp"
+#include "nd/promote.hpp"
 
 namespace node_cv2 {
 
@@ -22,20 +26,25 @@ double defaultHigh(int depth) {
   return highs[depth];
 }
 
-/// The greatest float16 that is not above `value`, or, of `below`, not `value` itself either.
-float halfTo(float value, bool below) {
-  const auto number = [](uint16_t bits) {
-    return static_cast<float>(*reinterpret_cast<const cv::float16_t*>(&bits));
-  };
-  const cv::float16_t nearest(value);
+/// The greatest number of a float dtype that is not above `value`, or, of `below`, not `value` itself either.
+double floatTo(int depth, double value, bool below) {
+  const auto over = [&](double number) { return number > value || (below && number == value); };
+  if (depth == CV_64F) return below ? std::nextafter(value, -HUGE_VAL) : value;
+  if (depth == CV_32F) {
+    auto number = static_cast<float>(value);
+    while (over(number)) number = std::nextafter(number, -HUGE_VALF);
+    return number;
+  }
+  const cv::float16_t nearest(static_cast<float>(value));
   uint16_t bits = 0;
   std::memcpy(&bits, &nearest, sizeof bits);
+  const auto number = [&] { return static_cast<float>(*reinterpret_cast<const cv::float16_t*>(&bits)); };
   // By one or two.
-  while (number(bits) > value || (below && number(bits) == value)) {
+  while (over(number())) {
     const bool negative = (bits & 0x8000) != 0, zero = (bits & 0x7FFF) == 0;
     bits = zero ? 0x8001 : negative ? bits + 1 : bits - 1;
   }
-  return number(bits);
+  return number();
 }
 
 struct Random {
@@ -47,44 +56,53 @@ struct Random {
   Nd result;
 
   void run() {
-    const double above = high.value_or(defaultHigh(dtype));
-    check(above);
+    const bool integers = !isFloat(dtype);
+    double from = low, to = high.value_or(defaultHigh(dtype));
+    check(from, to);
+    // OpenCV cuts off what is not whole.
+    if (integers) from = std::ceil(from), to = std::ceil(to);
+    // It draws no float16.
     result = Nd::make(shape, dtype == CV_16F ? CV_32F : dtype);
     if (result.size() == 0) return;
-    const cv::Mat least(1, 1, CV_64F, cv::Scalar(low)), end(1, 1, CV_64F, cv::Scalar(above));
     cv::RNG rng(static_cast<uint64_t>(seed.value_or(0)));
     if (!seed) rng.state = anySeed();
-    rng.fill(result.memory, cv::RNG::UNIFORM, least, end);
-    if (dtype == CV_16F) narrow(halfLeast(), halfMost(above));
+    rng.fill(result.memory, cv::RNG::UNIFORM, cv::Mat(1, 1, CV_64F, cv::Scalar(from)),
+             cv::Mat(1, 1, CV_64F, cv::Scalar(to)));
+    if (!integers) bound(leastFrom(from), floatTo(dtype, to, true));
   }
 
-  float halfLeast() const { return -halfTo(static_cast<float>(-low), false); }
-  static float halfMost(double above) { return halfTo(static_cast<float>(above), true); }
+ private:
+  double leastFrom(double from) const { return -floatTo(dtype, -from, false); }
 
-  void check(double above) const {
-    const bool integers = dtype <= CV_32S;
-    const std::string got = ", got " + numberText(low) + " and " + numberText(above);
-    const bool some = integers          ? std::ceil(low) < above
-                      : dtype == CV_16F ? low < above && halfLeast() <= halfMost(above)
-                                        : low < above;
-    if (!some || !std::isfinite(above - low)) {
+  void check(double from, double to) const {
+    const std::string got = ", got " + numberText(from) + " and " + numberText(to);
+    const bool integers = !isFloat(dtype);
+    // float32 is what OpenCV computes float16 in, too.
+    const auto fits = [&](double number) {
+      return std::isfinite(number) && (dtype == CV_64F || std::abs(number) <= FLT_MAX);
+    };
+    if (!(from < to) || (integers && std::ceil(from) >= to)) {
       throw BadArgument(std::string("expected ") + (integers ? "integers" : "numbers") +
                         " from 'low', below 'high'" + got);
     }
+    if (!integers &&
+        (!fits(from) || !fits(to) || !fits(to - from) || leastFrom(from) > floatTo(dtype, to, true)))
+      throw BadArgument(std::string("expected 'low' and 'high' with numbers of ") + dtypeName(dtype) +
+                        " between" + got);
     // Of a wider range OpenCV draws the least alone, always.
     constexpr double end = 2147483648.0;
-    if (integers && (low < -end || above > end || above - low > end)) {
+    if (integers && (from < -end || to > end || to - from > end)) {
       throw BadArgument("expected 'low' and 'high' within int32, at most 2147483648 apart" + got);
     }
   }
 
-  /// OpenCV draws no float16. What is rounded beyond the bounds comes back.
-  void narrow(float least, float most) {
-    const Nd wide = result;
-    result = Nd::make(shape, CV_16F);
-    const Nd bounded = Nd::make(shape, CV_32F);
-    compute(Operation::Max, CV_32F, wide, numberNd(least), bounded);
-    compute(Operation::Min, CV_32F, bounded, numberNd(most), result);
+  /// What is rounded beyond the bounds comes back.
+  void bound(double least, double most) {
+    const int wide = result.depth;
+    const Nd raised = Nd::make(shape, wide);
+    compute(Operation::Max, wide, result, numberNd(least), raised);
+    if (dtype != wide) result = Nd::make(shape, dtype);
+    compute(Operation::Min, wide, raised, numberNd(most), result);
   }
 };
 

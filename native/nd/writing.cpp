@@ -115,30 +115,21 @@ struct Assign {
   }
 };
 
-/// `Mat#copyTo`, cv::Mat's.
+/// `Mat#copyTo`, as cv::Mat's: what the mask leaves out of a new `dst` is 0.
 struct CopyTo {
   Nd self;
-  cv::Mat dst;
+  Nd dst;
   std::optional<Nd> mask;
 
   void run() {
-    std::vector<int> sizes;
-    int type = 0;
-    sizesOf(self.shape, self.depth, sizes, type);
-    const bool fits = dst.type() == type && dst.dims == static_cast<int>(sizes.size()) &&
-                      std::equal(sizes.begin(), sizes.end(), dst.size.p);
+    const bool fits = dst.data != nullptr && dst.shape == self.shape && dst.depth == self.depth;
     if (!fits) {
-      dst = cv::Mat(sizes, type);
-      // As OpenCV's: what the mask leaves out is 0.
-      if (mask) dst.setTo(0);
+      dst = Nd::make(self.shape, self.depth);
+      if (mask && dst.size() > 0) std::memset(dst.data, 0, dst.nbytes());
     }
-    Nd target = Nd::of(dst);
-    // One axis, or a last one of size 1, is not told by the header.
-    target.strides.resize(self.ndim(), target.itemsize());
-    target.shape = self.shape;
-    const Nd source = mayOverlap(self, target) ? gather(self) : self;
-    if (!mask) return copyElements(source, target);
-    copyMasked(source, mayOverlap(*mask, target) ? gather(*mask) : *mask, target);
+    const Nd source = mayOverlap(self, dst) ? gather(self) : self;
+    if (!mask) return copyElements(source, dst);
+    copyMasked(source, mayOverlap(*mask, dst) ? gather(*mask) : *mask, dst);
   }
 };
 

@@ -56,6 +56,8 @@ struct Object {
   std::shared_ptr<void> pointer;
   /// OpenCV's objects are not made for two threads at once: held during each method's C++ call.
   std::mutex busy;
+  /// What it points into.
+  std::shared_ptr<Object> source;
 
   Object(const Class& cls, std::shared_ptr<void> pointer) : cls(cls), pointer(std::move(pointer)) {}
 

@@ -24,13 +24,7 @@ image.release();
 assert.equal(data.length, 0);
 cv.blur(view, [3, 3], view);
 view.assign(7, view.gt(100));
-assert.equal(
-  view.clone().max(),
-  view
-    .toArray()
-    .flat(2)
-    .reduce((a, b) => Math.max(Number(a), Number(b)), 0),
-);
+assert.equal(view.clone().max(), view.T.max());
 
 // Arrays of all kinds.
 const floats = gray.astype('float32', 1 / 255);
@@ -57,7 +51,7 @@ assert.throws(() => cv.scope(() => cv.add(gray.clone(), gray.roi([0, 0, 1, 1])))
 
 // Memory of JavaScript's, memory that threads share, objects.
 const bytes = new Uint8Array(64 * 48);
-cv.copyTo(gray, null, cv.Mat.from(bytes, { shape: [48, 64] }));
+gray.copyTo(cv.Mat.from(bytes, { shape: [48, 64] }));
 assert.equal(bytes[0], gray.at(0, 0));
 assert.deepEqual(cv.Mat.receive(gray.share()).toArray(), gray.toArray());
 cv.ORB.create().detectAndCompute(gray, null);

@@ -4,7 +4,7 @@ import { typeError } from '../mat/arguments.js';
 
 /**
  * Runs `fn` and frees what was made inside: every Mat and every other object of OpenCV's, also when `fn` throws. What `fn`
- * returns outlives it, also inside arrays, objects, Maps and Sets; so does what it passes to `keep`. Where `fn` is
+ * returns outlives it, also inside arrays, objects, functions, Maps and Sets, but not behind getters and private fields; so does what it passes to `keep`. Where `fn` is
  * async, what it makes after an `await` belongs to its scope too, and the promise resolves after the freeing. What an
  * inner scope lets live belongs to the outer one.
  *
@@ -30,9 +30,18 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 /** The values inside an object; getters are not asked. */
 function contents(value: object): unknown[] {
-  if (value instanceof Map) return [...value.keys(), ...value.values()];
-  if (value instanceof Set) return [...value];
-  return Reflect.ownKeys(value).map((key) => Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown);
+  // Quickly for long arrays of numbers, and without the holes of sparse ones.
+  if (Array.isArray(value)) return Object.values(value);
+  const own = Reflect.ownKeys(value).map(
+    (key) => Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown,
+  );
+  if (value instanceof Map) return [...own, ...value.keys(), ...value.values()];
+  if (value instanceof Set) return [...own, ...value];
+  return own;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 /** `cv.scope` over the addon's. */
@@ -44,17 +53,13 @@ export function makeScope(binding: Binding, cv: NativeCv): typeof scope {
     const found: object[] = [];
     const seen = new Set<object>();
     const waiting = [value];
-    const visit = (item: unknown): void => {
-      if (typeof item === 'object' && item !== null) waiting.push(item);
-    };
     while (waiting.length > 0) {
       const item = waiting.pop();
-      if (typeof item !== 'object' || item === null || seen.has(item)) continue;
+      if (!isObject(item) || seen.has(item)) continue;
       seen.add(item);
       if (item instanceof Mat || item instanceof CvObject || item instanceof ArrayBuffer) found.push(item);
-      else if (ArrayBuffer.isView(item)) waiting.push(item.buffer);
-      else if (Array.isArray(item)) item.forEach(visit);
-      else contents(item).forEach(visit);
+      if (ArrayBuffer.isView(item)) waiting.push(item.buffer);
+      else for (const inside of contents(item)) if (isObject(inside)) waiting.push(inside);
     }
     return found;
   }

@@ -9,11 +9,12 @@ import { arrayOver } from './sources.js';
 type Kept = ReturnType<Binding['data']> & { shape?: readonly number[] };
 
 /** The element of three axes, two or one; -1 when it is not there, or not said by plain positions. */
-function placeOf(shape: readonly number[], i: number, j: number, k: number | undefined): number {
+function placeOf(shape: readonly number[], i: unknown, j: unknown, k: unknown): number {
   const [height = 0, width = 0, channels = 0] = shape;
+  if (typeof i !== 'number' || typeof j !== 'number') return -1;
   if (i >>> 0 !== i || i >= height || j >>> 0 !== j || j >= width) return -1;
   if (k === undefined) return shape.length === 2 ? i * width + j : -1;
-  if (k >>> 0 !== k || k >= channels || shape.length !== 3) return -1;
+  if (typeof k !== 'number' || k >>> 0 !== k || k >= channels || shape.length !== 3) return -1;
   return (i * width + j) * channels + k;
 }
 
@@ -24,6 +25,7 @@ function placeOf(shape: readonly number[], i: number, j: number, k: number | und
 export function makeMatClass(
   binding: Binding,
   elements: Elements,
+  inFlight: Int32Array,
   token: object,
   construct: Construct,
 ): NativeClass {
@@ -40,14 +42,19 @@ export function makeMatClass(
   return class Mat {
     #data: Kept | undefined;
 
+    static #is(value: unknown): value is Mat {
+      return typeof value === 'object' && value !== null && #data in value;
+    }
+
     constructor(...args: unknown[]) {
       if (args[0] !== token) Reflect.apply(construct, this, args.map(arrayOver));
       Object.defineProperty(this, 'contents', contents);
     }
 
     get data(): TypedArray {
-      const kept = #data in this ? this.#data?.array : undefined;
-      if (kept !== undefined) return kept;
+      const kept = Mat.#is(this) ? this.#data?.array : undefined;
+      // Of no elements: none there are, or the array was transferred and the addon makes another one.
+      if (kept !== undefined && kept.length > 0) return kept;
       // The addon says what is wrong with another `this`, too.
       const fresh = Reflect.apply(binding.data, this, []) as Kept;
       const { shape, dtype } = this as unknown as MatType;
@@ -58,14 +65,16 @@ export function makeMatClass(
     }
 
     at(...index: number[]): number | number[] {
-      // Where the typed array was taken, an element is read from it without a call into the addon.
-      const kept = #data in this ? this.#data : undefined;
+      // Where the typed array was taken, an element is read from it without a call into the addon; but while asynchronous
+      // calls are in flight, which may be writing it.
+      const kept = Mat.#is(this) ? this.#data : undefined;
       if (
         kept?.array !== undefined &&
         kept.shape !== undefined &&
-        (index.length === 2 || index.length === 3)
+        (index.length === 2 || index.length === 3) &&
+        inFlight[0] === 0
       ) {
-        const place = placeOf(kept.shape, index[0]!, index[1]!, index[2]);
+        const place = placeOf(kept.shape, index[0], index[1], index[2]);
         // Of an array that was transferred there is none.
         const value = place < 0 ? undefined : kept.array[place];
         if (value !== undefined) return value;

@@ -7,7 +7,7 @@ import { arrayOver, isBufferSource, type Source, sourceOf } from './sources.js';
 import type { MatConstructor, MatFromOptions, Shape } from './types/creation.js';
 
 /** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
-function shapeOf(nested: NestedArray): number[] {
+function shapeOf(nested: number | NestedArray): number[] {
   const shape: number[] = [];
   let level: number | NestedArray | undefined = nested;
   while (Array.isArray(level)) {
@@ -67,16 +67,17 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
     checkOptions(options);
     const source = sourceOf(data);
     if (source !== undefined && !Array.isArray(data)) return fromSource(binding, source, options);
-    if (!Array.isArray(data)) {
+    if (!Array.isArray(data) && typeof data !== 'number') {
       throw new TypeError(
-        `Mat.from: expected a typed array, a buffer, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${typeName(data)}`,
+        `Mat.from: expected a typed array, a buffer, a number, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${typeName(data)}`,
       );
     }
     const dtype = canonicalDtype(options.dtype) ?? 'float64';
-    if (dtype === 'float16') throw new TypeError('Mat.from: float16 is read from its bits, a Uint16Array');
-    const shape = shapeOf(data as NestedArray);
-    const values = new arrayClasses[dtype](flatten(data as NestedArray, shape));
-    return binding.matFromBuffer(values, sizesOf(options.shape) ?? shape, dtype);
+    const shape = shapeOf(data as number | NestedArray);
+    const values = Float64Array.from(flatten(data as number | NestedArray, shape));
+    const mat = binding.matFromBuffer(values, sizesOf(options.shape) ?? shape, 'float64');
+    // Rounded and saturated, as everywhere.
+    return dtype === 'float64' ? mat : mat.astype(dtype);
   };
 }
 

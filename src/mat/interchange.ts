@@ -29,7 +29,7 @@ function enclose(viewOf: ViewOf, mat: Mat): { data: Mat['data']; offset: number 
   const before = -sum(reaches.filter((reach) => reach < 0));
   const after = sum(reaches.filter((reach) => reach > 0));
   const whole = viewOf(mat, { offset: -before * size, shape: [before + 1 + after], strides: [size] });
-  return { data: whole.data, offset: before };
+  return { data: whole.data, offset: before + 0 };
 }
 
 export function makeInterchange(viewOf: ViewOf): MatInterchange & ThisType<Mat> {

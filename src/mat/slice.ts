@@ -31,7 +31,7 @@ function parse(text: string): Part[] {
       );
     }
     const number = (group: string | undefined): number | undefined =>
-      group === undefined ? undefined : Number(group);
+      group === undefined ? undefined : Math.min(Math.max(Number(group), FAR[0]), FAR[1]);
     return rangeOf(number(range[1]), number(range[2]), number(range[3]) ?? 1);
   });
 }

@@ -84,7 +84,7 @@ export interface MatConstructor extends MatMaking, Twins<MatMaking> {
   /**
    * From a typed array, Buffer, ArrayBuffer or SharedArrayBuffer, from ImageData, sharp's raw `{ data, info }`,
    * onnxruntime's Tensor or a view of the `ndarray` package: without a copy, the Mat keeps the memory alive. From
-   * nested arrays of numbers by copying. Throws a RangeError when the shape does not fit the data.
+   * a number, or nested arrays of numbers, by copying, rounded and saturated. Throws a RangeError when the shape does not fit the data.
    */
   from(
     data:
@@ -92,6 +92,7 @@ export interface MatConstructor extends MatMaking, Twins<MatMaking> {
       | ArrayBufferView
       | ArrayBuffer
       | SharedArrayBuffer
+      | number
       | NestedArray
       | ImageDataLike
       | RawImage

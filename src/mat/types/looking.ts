@@ -45,7 +45,7 @@ export interface MatLooking {
   toArray(): ArrayOf;
   /** As numpy prints it: the elements, the middle of long axes left out. */
   toString(): string;
-  /** For `JSON.stringify`: shape, dtype and the elements in nested arrays. `Mat.from(data, { dtype })` reads them. */
+  /** For `JSON.stringify`: shape, dtype and the elements in nested arrays, which `Mat.from(data, { shape, dtype })` reads. JSON has no NaN and no infinity: null. */
   toJSON(): { shape: number[]; dtype: Dtype; data: ArrayOf };
   /** Along the first axis: numbers of a Mat with one axis or none, else views. `for (const [x, y, w, h] of faces)`. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or a Mat: the number of axes is no part of the type

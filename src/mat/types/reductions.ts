@@ -1,29 +1,19 @@
 import type { Mat } from '../mat.js';
 
 export type Axis = number | readonly number[];
-export interface Keepdims {
-  /** The reduced axes stay, with size 1. */
-  keepdims?: boolean;
-}
-
 /**
- * A reduction: of all elements, one value; along an axis or several, a Mat. That has no axes where none is left: its
- * `toArray()` is the number.
+ * A reduction: of all elements, one value; along an axis or several, or with `keepdims`, a Mat. That has no axes where none
+ * is left: its `toArray()` is the number. `Options` come by name, or, as `Rest`, by position.
  */
-export interface Reduction<Value = number, Along = Axis, More = unknown> {
-  (axis?: null): Value;
-  (axis: Along, keepdims?: boolean): Mat;
-  (axis: Along, options: Keepdims & More): Mat;
-  (options: ({ axis: Along; keepdims?: boolean } | { axis?: Along | null; keepdims: true }) & More): Mat;
+export interface Reduction<Value = number, Along = Axis, Options = unknown, Rest extends unknown[] = []> {
+  (axis?: null, keepdims?: false | ({ keepdims?: false } & Options), ...rest: Rest): Value;
+  (options: { axis?: null; keepdims?: false } & Options): Value;
+  (axis: Along, keepdims?: boolean | ({ keepdims?: boolean } & Options), ...rest: Rest): Mat;
+  (axis: null | undefined, keepdims: true | ({ keepdims: true } & Options), ...rest: Rest): Mat;
+  (options: ({ axis: Along; keepdims?: boolean } | { axis?: Along | null; keepdims: true }) & Options): Mat;
 }
-export interface SpreadReduction extends Reduction<number, Axis, Ddof> {
-  (axis: null | undefined, options: Ddof): number;
-  (axis: Axis, keepdims: boolean, ddof?: number): Mat;
-}
-export interface Ddof {
-  /** Divided by n - `ddof`. Default 0. */
-  ddof?: number;
-}
+/** `ddof`: it is divided by n - `ddof`. Default 0. */
+export type SpreadReduction = Reduction<number, Axis, { ddof?: number }, [ddof?: number]>;
 
 /**
  * Reductions, as numpy's; the channels are the last axis: `img.mean([0, 1])` is one number a channel. Negative axes

@@ -19,6 +19,16 @@ const numbers = (): View =>
   );
 const mat = (): cv.Mat => cv.Mat.arange(60, { dtype: 'uint8' }).reshape([4, 5, 3]);
 
+test('offsets are never -0', () => {
+  for (const view of [mat(), mat().T, mat().channel(1)])
+    assert.ok(
+      !Object.is(
+        view.toNdarray((_data, _shape, _stride, offset) => offset),
+        -0,
+      ),
+    );
+});
+
 describe('views of ndarray', () => {
   const views: [name: string, view: (array: View) => View][] = [
     ['whole', (array) => array],

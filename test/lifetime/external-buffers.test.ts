@@ -40,15 +40,9 @@ describe('data of more Mats than may wait for the event loop', () => {
     assert.equal(row.at(0, 0), 50);
   });
 
-  test('is emptied by release, and cannot be transferred, as any other', () => {
+  test('is emptied by release, as any other', () => {
     for (const mat of many()) {
       const { data } = mat;
-      // Node 20 gives a copy, later ones an error.
-      try {
-        structuredClone(data.buffer, { transfer: [data.buffer as ArrayBuffer] });
-      } catch (error) {
-        assert.equal((error as Error).name, 'DataCloneError');
-      }
       assert.equal(data.length, 1000000);
       mat.release();
       assert.equal(data.length, 0);

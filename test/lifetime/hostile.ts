@@ -170,7 +170,70 @@ export const scenarios: Scenario[] = [
   {
     name: 'a proxy of a Mat',
     run: () => call(cv, 'add', new Proxy(mat(), {}), 1),
-    throws: /^TypeError: cv\.add: argument 1 'src1'/,
+    throws: /^TypeError: cv\.add: argument 1 'src1'.* or a Proxy of one/s,
+  },
+  {
+    name: 'an object keeps what it was passed, though its buffer is transferred',
+    async run() {
+      const numbers = new Float32Array(32 * 200000).fill(1);
+      const trainer = new cv.BOWKMeansTrainer(2);
+      trainer.add(cv.Mat.from(numbers, { shape: [200000, 32] }));
+      transfer(numbers.buffer);
+      await churn();
+      if (trainer.getDescriptors()[0]?.at(5, 5) !== 1) throw new Error('other memory');
+    },
+  },
+  {
+    name: 'an object keeps what it was passed, though that Mat stood on the data of one that is released',
+    run() {
+      const mat = cv.Mat.ones([200000, 32], 'float32');
+      const trainer = new cv.BOWKMeansTrainer(2);
+      trainer.add(cv.Mat.from(mat.data, { shape: [200000, 32] }));
+      mat.release();
+      cv.memory.trim();
+      if (trainer.getDescriptors()[0]?.at(5, 5) !== 1) throw new Error('other memory');
+    },
+  },
+  {
+    name: 'a FileNode outlives its FileStorage',
+    async run() {
+      const open = (text: string): InstanceType<typeof cv.FileStorage> =>
+        new cv.FileStorage(text, cv.FileStorage_READ | cv.FileStorage_MEMORY);
+      const node = open('{"a": 1, "b": [1, 2, 3]}').getNode('b');
+      for (let i = 0; i < 20; i++) {
+        await churn();
+        const others = Array.from({ length: 20 }, () => open('{"z": 9, "y": [1, 2, 3, 4, 5, 6, 7, 8, 9]}'));
+        if (node.size() !== 3 || others.length !== 20) throw new Error("another file's node");
+      }
+    },
+  },
+  {
+    name: 'elements that other threads change while they are counted',
+    async run() {
+      const shared = new Int32Array(new SharedArrayBuffer(8e6));
+      const mat = cv.Mat.from(shared);
+      for (let i = 0; i < 20; i++) {
+        shared.fill(0);
+        const counts = [mat.nonzeroAsync(), mat.bincountAsync()];
+        shared.fill(500000);
+        await Promise.all(counts);
+      }
+    },
+  },
+  {
+    name: 'a formatter of stacks that throws',
+    async run() {
+      const before = Error.prepareStackTrace;
+      try {
+        Error.prepareStackTrace = () => {
+          throw new Error('from the formatter');
+        };
+        await cv.blurAsync(mat(), [0, 0]).catch(() => undefined);
+      } finally {
+        if (before === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');
+        else Error.prepareStackTrace = before;
+      }
+    },
   },
   {
     name: 'a proxy of an array',

@@ -356,3 +356,17 @@ describe('what is wrong', () => {
     });
   });
 });
+
+describe('what is returned lives on', () => {
+  test('as a property of an array, a Map, a function or a Mat', () => {
+    const kept = (holder: object): boolean => {
+      const made = cv.scope(() => Object.assign(holder, { mask: image() }));
+      return !made.mask.released;
+    };
+    assert.deepEqual([[1], new Map(), () => 1, image()].map(kept), [true, true, true, true]);
+  });
+  test('beside any number of holes', () => {
+    const made = cv.scope(() => Object.assign(new Array<Mat>(4e9), { 7: image() }));
+    assert.equal(made[7]?.released, false);
+  });
+});

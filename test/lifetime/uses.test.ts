@@ -264,6 +264,14 @@ describe('who comes in between', () => {
     filter.statePost.set([0, 0], 7);
     assert.equal(filter.statePost.at(0, 0), 5);
   });
+  test('reading an element of what is written, also once data was taken', async () => {
+    const dst = image(1);
+    assert.equal(dst.data.length, dst.size);
+    const made = cv.addAsync(image(1), 5, dst);
+    refused(() => dst.at(0, 0), /being written/);
+    await made;
+    assert.equal(dst.at(0, 0), 6);
+  });
   test('thousands of calls that read one Mat', async () => {
     const mat = image(1, 10);
     const sums = Array.from({ length: 5000 }, () => cv.sumElemsAsync(mat));

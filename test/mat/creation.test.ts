@@ -87,9 +87,12 @@ describe('creation: refused', () => {
     refused('random', [3, { low: 1 }], 'RangeError', between('numbers'));
     refused('random', [3, { low: 0.2, high: 0.9, dtype: 'int32' }], 'RangeError', between('integers'));
     refused('random', [3, { low: NaN }], 'RangeError', between('numbers'));
-    refused('random', [3, { low: -1e308, high: 1.7e308 }], 'RangeError', between('numbers'));
-    refused('random', [3, { high: Infinity, dtype: 'uint8' }], 'RangeError', between('integers'));
-    refused('random', [3, { low: 1.0001, high: 1.0002, dtype: 'float16' }], 'RangeError', between('numbers'));
+    const none = (dtype: string): RegExp =>
+      new RegExp(`^Mat\\.random: expected 'low' and 'high' with numbers of ${dtype} between, got`);
+    refused('random', [3, { low: -1e308, high: 1.7e308 }], 'RangeError', none('float64'));
+    refused('random', [3, { high: 1e300, dtype: 'float32' }], 'RangeError', none('float32'));
+    refused('random', [3, { low: 1.0001, high: 1.0002, dtype: 'float16' }], 'RangeError', none('float16'));
+    refused('random', [3, { high: Infinity, dtype: 'uint8' }], 'RangeError', /within int32/);
     refused('random', [3, { seed: 0.5 }], 'RangeError', /'seed'/);
   });
 
@@ -112,6 +115,27 @@ describe('random', () => {
     const mat = cv.Mat.random(1000, { low: -(2 ** 30), high: 2 ** 30, dtype: 'int32', seed: 1 });
     const quarters = new Set([...mat].map((value) => Math.floor((value as number) / 2 ** 29)));
     assert.deepEqual([...quarters].sort(), [-1, -2, 0, 1]);
+  });
+
+  test('integers between bounds that are none', () => {
+    for (const [low, high, values] of [
+      [0, 2.5, [0, 1, 2]],
+      [0.5, 3.5, [1, 2, 3]],
+      [-2.5, 0.5, [-2, -1, 0]],
+    ] as const) {
+      const drawn = cv.Mat.random(5000, { low, high, dtype: 'int8', seed: 3 });
+      assert.deepEqual(drawn.unique().toArray(), values);
+    }
+  });
+
+  test('floats stay below their bound in the narrowest ranges', () => {
+    for (const [dtype, high] of [
+      ['float32', 1 + 2 ** -20],
+      ['float64', 1 + 2 ** -50],
+    ] as const) {
+      const drawn = cv.Mat.random(100000, { low: 1, high, dtype, seed: 1 });
+      assert.deepEqual([drawn.min() >= 1, drawn.max() < high], [true, true], dtype);
+    }
   });
 
   test('halves stay below their bound, though the next half is it', () => {

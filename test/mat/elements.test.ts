@@ -84,6 +84,22 @@ describe('at', () => {
     assert.deepEqual([half.at(0, 0), half.at(0, 1)], [1, -2]);
   });
 
+  test('refuses what is no number in the same words once data was taken', () => {
+    const mat = cv.Mat.ones([2, 2]);
+    const refusals = (): unknown[] =>
+      [0n, Symbol('x')].map((index) => {
+        try {
+          return mat.at(index as never, 0);
+        } catch (error) {
+          return String(error);
+        }
+      });
+    const before = refusals();
+    assert.match(String(before[0]), /^TypeError: Mat\.at: index 0: expected an integer, got a BigInt/);
+    assert.equal(mat.data.length, 4);
+    assert.deepEqual(refusals(), before);
+  });
+
   test('refuses what is no index', () => {
     for (const [index, got] of [
       ['0', "'0'"],
@@ -180,6 +196,22 @@ describe('set', () => {
       },
     });
     refused(mat, 'set', [index, 1], { name: 'TypeError', message: 'Mat.set: the Mat is released' });
+  });
+});
+
+describe('copyTo', () => {
+  test('gives dst the shape of the Mat, whatever it was', () => {
+    for (const mat of [
+      cv.Mat.arange(4),
+      cv.Mat.full([], 5),
+      cv.Mat.ones([2, 3, 1]),
+      cv.Mat.arange(4).flip(),
+    ]) {
+      for (const dst of [new cv.Mat(), cv.Mat.zeros(5), cv.Mat.zeros([4, 1]), cv.Mat.zeros([2, 3])]) {
+        assert.equal(mat.copyTo(dst), dst);
+        assert.deepStrictEqual(dst, mat.clone());
+      }
+    }
   });
 });
 

@@ -168,11 +168,29 @@ describe('Mat.from nested arrays', () => {
     assert.equal(cv.Mat.from([7], { shape: [] }).at(), 7, 'nor is one without axes too few');
   });
 
-  test('float16 is read from its bits', () => {
-    refused([[1], { dtype: 'float16' }], {
-      name: 'TypeError',
-      message: 'Mat.from: float16 is read from its bits, a Uint16Array',
-    });
+  test('are rounded and saturated, as everywhere', () => {
+    assert.deepEqual(cv.Mat.from([300, -5, 2.5, 3.5], { dtype: 'uint8' }).toArray(), [255, 0, 2, 4]);
+    assert.deepEqual(cv.Mat.from([3e9, -3e9], { dtype: 'int32' }).toArray(), [2 ** 31 - 1, -(2 ** 31)]);
+    assert.deepEqual(cv.Mat.from([1.5, 1e9], { dtype: 'float16' }).toArray(), [1.5, Infinity]);
+  });
+
+  test('a number alone has no axes', () => {
+    const mat = cv.Mat.from(7.4, { dtype: 'uint8' });
+    assert.deepEqual([mat.shape, mat.toArray()], [[], 7]);
+  });
+
+  test('as JSON has them', () => {
+    for (const mat of [
+      cv.Mat.arange(6, { dtype: 'float16' }).reshape(2, 3),
+      cv.Mat.full([], 3),
+      cv.Mat.zeros([2, 0, 3], 'int8'),
+    ]) {
+      const { data, shape, dtype } = JSON.parse(JSON.stringify(mat)) as ReturnType<cv.Mat['toJSON']>;
+      assert.deepStrictEqual(cv.Mat.from(data, { shape, dtype }), mat);
+    }
+  });
+
+  test('float16 of a typed array is read from its bits', () => {
     const mat = cv.Mat.from(new Uint16Array([0x3c00, 0xc000]), { dtype: 'float16' });
     assert.equal(mat.dtype, 'float16');
     assert.deepEqual([mat.at(0), mat.at(1)], [1, -2]);
@@ -181,7 +199,6 @@ describe('Mat.from nested arrays', () => {
   test('other things have no numbers', () => {
     for (const [data, got] of [
       ['abc', 'string'],
-      [7, 'number'],
       [null, 'null'],
       [undefined, 'undefined'],
       [{ length: 2 }, 'object'],
@@ -190,7 +207,7 @@ describe('Mat.from nested arrays', () => {
     ]) {
       refused([data], {
         name: 'TypeError',
-        message: `Mat.from: expected a typed array, a buffer, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${got as string}`,
+        message: `Mat.from: expected a typed array, a buffer, a number, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${got as string}`,
       });
     }
   });

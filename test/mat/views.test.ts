@@ -15,6 +15,12 @@ const counted = (...shape: number[]) =>
   );
 
 describe('slice', () => {
+  test('with steps and bounds beyond all numbers', () => {
+    const far = '9'.repeat(400);
+    assert.deepEqual(cv.Mat.arange(3).slice(`::${far}`).toArray(), [0]);
+    assert.deepEqual(cv.Mat.arange(3).slice(`-${far}:${far}`).toArray(), [0, 1, 2]);
+  });
+
   const mat = counted(6, 7, 5);
 
   test('spaces mean nothing, a comma at the end neither', () => {

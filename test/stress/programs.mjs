@@ -1,5 +1,6 @@
 // Each program runs alone in a process, whose peak is then known. In plain JavaScript, over the package as it is
 // published: a TypeScript loader in the same process would be measured too.
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,26 @@ const programs = {
   'a synchronous loop that shares, tokens never received'(cv) {
     const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
     for (let i = 0; i < 500; i++) image.clone().share();
+  },
+  'a synchronous loop that shares and releases'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 500; i++) {
+      const copy = image.clone();
+      copy.share();
+      copy.release();
+    }
+  },
+  'small views that outlive their images'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    const last = [];
+    for (let i = 0; i < 1000; i++) last[i % 10] = image.clone().roi([0, 0, 10, 10]);
+  },
+  'more arrays of data than the event loop can wait for, then released'(cv) {
+    const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
+    const held = Array.from({ length: 40 }, () => image.clone());
+    const arrays = held.map((mat) => mat.data);
+    for (const mat of held) mat.release();
+    assert.deepEqual(new Set(arrays.map((array) => array.length)), new Set([0]));
   },
   'a loop that takes data and yields now and then'(cv) {
     const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
@@ -112,6 +133,11 @@ const limits = {
   'twenty workers, one after another': 350,
   // Up to 128 MB wait behind array buffers, which the event loop frees; what is V8's own waits for a full collection.
   'a synchronous loop that takes data of fresh images': 1000,
+  // V8 frees a SharedArrayBuffer when it collects the object that stands for it.
+  'a synchronous loop that shares and releases': 600,
+  // Ten images are in hand, and as many more until they are found to be dead.
+  'small views that outlive their images': 600,
+  'more arrays of data than the event loop can wait for, then released': 600,
   // What ten rounds leave waits for the event loop, whatever the collector does.
   'a loop that takes data and yields now and then': 400,
   // The collector sees first the Mat go, then, at its next run, the array under it.

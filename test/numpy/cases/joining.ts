@@ -56,6 +56,21 @@ const sides: Row[] = [[6], [3, 4], [3, 4, 3]].flatMap((shape, i) =>
   ),
 );
 
+const orders = (['int16', 'uint16', 'float32'] as const).map((dtype) => array(dtype, [2, 3]));
+/** numpy's common dtype does not depend on the order. */
+const mixed: Row[] = [
+  [0, 1, 2],
+  [2, 0, 1],
+  [1, 2, 0],
+].map(([i, j, k]) =>
+  row(
+    `concat of int16, uint16 and float32, in the order ${i}${j}${k}`,
+    { a: orders[i!]!, b: orders[j!]!, c: orders[k!]! },
+    (m) => cv.Mat.concat([m.a, m.b, m.c]),
+    'np.concatenate([a, b, c])',
+  ),
+);
+
 const refused: Row[] = [
   row(
     'concat of shapes that differ',
@@ -135,6 +150,7 @@ export const joining = {
   'concat: every pair of dtypes': pairs,
   'concat: axes and memories': axes,
   'stack, hstack, vstack': [...stacks, ...sides],
+  'concat: dtypes in any order': mixed,
   'joining: what does not fit': refused,
   tile: tiles,
   roll: rolls,

@@ -223,15 +223,15 @@ export const scenarios: Scenario[] = [
   {
     name: 'a formatter of stacks that throws',
     async run() {
-      const before = Error.prepareStackTrace;
+      const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
       try {
         Error.prepareStackTrace = () => {
           throw new Error('from the formatter');
         };
         await cv.blurAsync(mat(), [0, 0]).catch(() => undefined);
       } finally {
-        if (before === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');
-        else Error.prepareStackTrace = before;
+        Reflect.deleteProperty(Error, 'prepareStackTrace');
+        if (before !== undefined) Object.defineProperty(Error, 'prepareStackTrace', before);
       }
     },
   },

@@ -367,6 +367,6 @@ describe('what is returned lives on', () => {
   });
   test('beside any number of holes', () => {
     const made = cv.scope(() => Object.assign(new Array<Mat>(4e9), { 7: image() }));
-    assert.equal(made[7]?.released, false);
+    assert.equal(made[7].released, false);
   });
 });

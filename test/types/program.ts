@@ -78,7 +78,7 @@ export async function arrays(img: cv.Mat): Promise<cv.Mat> {
   const zeros: cv.Mat = await cv.Mat.zerosAsync([values.size, counts.size], 'uint8');
   // @ts-expect-error one position along one axis
   img.argmax([0, 1]);
-  // @ts-expect-error no dtype
+  // @ts-expect-error there is no such dtype
   img.astype('uint7');
   return cv.Mat.where(zeros, spread, deviation);
 }

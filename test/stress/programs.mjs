@@ -134,9 +134,10 @@ const limits = {
   // Up to 128 MB wait behind array buffers, which the event loop frees; what is V8's own waits for a full collection.
   'a synchronous loop that takes data of fresh images': 1000,
   // V8 frees a SharedArrayBuffer when it collects the object that stands for it.
-  'a synchronous loop that shares and releases': 600,
+  'a synchronous loop that shares, tokens never received': 450,
+  'a synchronous loop that shares and releases': 450,
   // Ten images are in hand, and as many more until they are found to be dead.
-  'small views that outlive their images': 600,
+  'small views that outlive their images': 750,
   'more arrays of data than the event loop can wait for, then released': 600,
   // What ten rounds leave waits for the event loop, whatever the collector does.
   'a loop that takes data and yields now and then': 400,

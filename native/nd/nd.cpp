@@ -60,7 +60,8 @@ Nd Nd::make(std::vector<int> shape, int depth) {
       CV_Error(cv::Error::StsNoMem, "the matrix needs more bytes than there are addresses");
   }
   Nd array;
-  array.memory = cv::Mat(sizes, type);
+  // Not by the constructor: where there is no memory, that one leaks its sizes.
+  array.memory.create(sizes, type);
   array.data = array.memory.data;
   array.depth = depth;
   array.strides = contiguousStrides(shape, depth);

@@ -134,7 +134,7 @@ export const small: Row[] = [
 ];
 
 /** A method over a whole 1080p array: `name` is what it says in JavaScript. */
-const whole = (name: string, run: () => unknown, theirs: string, times = 3, aim?: number): Row => ({
+const whole = (name: string, run: () => unknown, theirs: string, times = 20, aim?: number): Row => ({
   name,
   ours: (count) => {
     for (let i = 0; i < count; i++) run();

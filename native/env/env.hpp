@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "env/live-set.hpp"
@@ -140,6 +141,12 @@ class Env {
 
   /// The array buffers over native pixels that `data` gave.
   const std::unique_ptr<PixelViews> views;
+  /// The array buffers of JavaScript's that Mats stand on, by where they start.
+  struct Standing {
+    size_t mats = 0;
+    int64_t bytes = 0;
+  };
+  std::unordered_map<const void*, Standing> buffers;
   /// False where the runtime refuses array buffers over native memory (Electron): it is asked once.
   bool externalBuffers = true;
 

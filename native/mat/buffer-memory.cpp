@@ -34,9 +34,10 @@ class BufferAllocator : public cv::MatAllocator {
 
 const BufferAllocator kAllocator;
 
-const Owner* ownerOf(const cv::Mat& mat) {
-  return isOverBuffer(mat) ? static_cast<const Owner*>(mat.u->userdata) : nullptr;
+const Owner* ownerOf(const cv::UMatData& block) {
+  return block.currAllocator == &kAllocator ? static_cast<const Owner*>(block.userdata) : nullptr;
 }
+const Owner* ownerOf(const cv::Mat& mat) { return mat.u != nullptr ? ownerOf(*mat.u) : nullptr; }
 
 cv::UMatData* makeBlock(Env& env, const BufferView& view, uchar* low, size_t bytes, bool adopted) {
   auto* block = new cv::UMatData(&kAllocator);
@@ -103,6 +104,11 @@ napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset) {
   return owner->buffer.get();
 }
 
+const void* bufferOf(const cv::UMatData& block) {
+  const Owner* owner = ownerOf(block);
+  return owner != nullptr ? owner->start : nullptr;
+}
+
 const void* blockOf(const cv::Mat& mat) {
   if (const Owner* owner = ownerOf(mat)) return owner->start;
   return mat.u != nullptr ? mat.u->data : mat.datastart;
@@ -123,9 +129,9 @@ bool isShared(const cv::Mat& mat) {
 }
 
 void detachAdopted(Env& env, const cv::UMatData& block) {
-  if (block.currAllocator != kBufferAllocator) return;
-  const auto* owner = static_cast<const Owner*>(block.userdata);
-  if (owner->adopted && !owner->shared) napi_detach_arraybuffer(env.raw, owner->buffer.get());
+  const Owner* owner = ownerOf(block);
+  if (owner != nullptr && owner->adopted && !owner->shared)
+    napi_detach_arraybuffer(env.raw, owner->buffer.get());
 }
 
 }  // namespace node_cv2

@@ -42,6 +42,8 @@ inline bool isOverBuffer(const cv::Mat& mat) {
 napi_value bufferBehind(const cv::Mat& mat, const uchar* data, size_t& offset);
 /// Where the block of memory starts that the Mat lies in: the same for all Mats that share it. Null for none.
 const void* blockOf(const cv::Mat& mat);
+/// Where the array buffer starts that a block made by `wrapBuffer` or `adoptBuffer` lies in; null for others.
+const void* bufferOf(const cv::UMatData& block);
 /// The memory under this Mat went away: its array buffer was transferred, or has shrunk.
 bool bufferLost(Env& env, const cv::Mat& mat);
 

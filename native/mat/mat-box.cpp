@@ -56,20 +56,36 @@ size_t addStanding(cv::UMatData& block, ptrdiff_t more) {
 }
 
 /// A block counts as long as any Mat stands on it, be it a view. JavaScript's own memory is counted too,
-/// though V8 knows of it: it only goes a collection after its Mat has, so that one has to come sooner.
+/// though V8 knows of it: it only goes a collection after its Mat has, so that one has to come sooner. But an
+/// array buffer once, however many Mats are made over it.
 void MatBox::count() {
   cv::UMatData* const block = mat_.u;
   if (block == nullptr) return;
-  const cv::MatAllocator* owner = block->currAllocator;
-  if (owner != kBufferAllocator && owner != cv::Mat::getDefaultAllocator()) return;
+  const bool foreign = isOverBuffer(mat_);
+  if (!foreign && block->currAllocator != cv::Mat::getDefaultAllocator()) return;
   counted_ = block;
-  if (addStanding(*block, 1) == 1) env_.adjustMemory(static_cast<int64_t>(block->size));
+  if (addStanding(*block, 1) > 1) return;
+  int64_t bytes = static_cast<int64_t>(block->size);
+  if (foreign) {
+    Env::Standing& standing = env_.buffers[bufferOf(*block)];
+    if (standing.mats++ > 0) return;
+    standing.bytes = bytes;
+  }
+  env_.adjustMemory(bytes);
 }
 
 /// While the block is still there.
 void MatBox::uncount() {
   cv::UMatData* const block = std::exchange(counted_, nullptr);
-  if (block != nullptr && addStanding(*block, -1) == 0) env_.adjustMemory(-static_cast<int64_t>(block->size));
+  if (block == nullptr || addStanding(*block, -1) > 0) return;
+  int64_t bytes = static_cast<int64_t>(block->size);
+  if (const void* buffer = bufferOf(*block)) {
+    const auto found = env_.buffers.find(buffer);
+    if (--found->second.mats > 0) return;
+    bytes = found->second.bytes;
+    env_.buffers.erase(found);
+  }
+  env_.adjustMemory(-bytes);
 }
 
 cv::Mat MatBox::input() const { return strided() ? gather(array()).memory : mat_; }

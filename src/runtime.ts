@@ -29,7 +29,9 @@ const cv = binding.load(
   finalizers,
   CvError,
   (name, token, construct) =>
-    name === 'Mat' ? makeMatClass(binding, elements, inFlight, token, construct) : makeClass(name, token, construct),
+    name === 'Mat'
+      ? makeMatClass(binding, elements, inFlight, token, construct)
+      : makeClass(name, token, construct),
   collectYoung,
   currentScope,
   allocate,

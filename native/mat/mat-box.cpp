@@ -21,6 +21,14 @@ bool sizesAre(const cv::Mat& mat, const std::vector<int>& sizes) {
   return std::equal(mat.size.p, mat.size.p + mat.dims, sizes.begin(), sizes.end());
 }
 
+/// Adds to how many Mats of its environment stand on a block, and gives the new number. It is kept in a field
+/// of the block that only devices' allocators use.
+size_t addStanding(cv::UMatData& block, ptrdiff_t more) {
+  const size_t mats = reinterpret_cast<size_t>(block.handle) + more;
+  block.handle = reinterpret_cast<void*>(mats);
+  return mats;
+}
+
 }  // namespace
 
 MatBox::MatBox(Env& env, cv::Mat mat) : Box(env), mat_(std::move(mat)) { count(); }
@@ -45,14 +53,6 @@ void MatBox::become(Nd array) {
 MatBox::~MatBox() {
   if (view_ != nullptr) view_->disown();
   uncount();
-}
-
-/// Adds to how many Mats of its environment stand on a block, and gives the new number. It is kept in a field
-/// of the block that only devices' allocators use.
-size_t addStanding(cv::UMatData& block, ptrdiff_t more) {
-  const size_t mats = reinterpret_cast<size_t>(block.handle) + more;
-  block.handle = reinterpret_cast<void*>(mats);
-  return mats;
 }
 
 /// A block counts as long as any Mat stands on it, be it a view. JavaScript's own memory is counted too,

@@ -51,12 +51,6 @@ class Runs {
     });
   }
 
-  /// The same, on this thread and in order.
-  template <class Body>
-  void eachInOrder(const Body& body) const {
-    if (!empty_) visit(0, axes_.front().size, body);
-  }
-
  private:
   static constexpr ptrdiff_t kParallel = 1 << 17;
 

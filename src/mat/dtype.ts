@@ -10,11 +10,7 @@ export type Dtype = 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'float32' 
 export type DtypeLike =
   Dtype | 'CV_8U' | 'CV_8S' | 'CV_16U' | 'CV_16S' | 'CV_32S' | 'CV_32F' | 'CV_64F' | 'CV_16F' | number;
 
-interface ArrayClass {
-  new (length: number): TypedArray;
-  // eslint-disable-next-line @typescript-eslint/unified-signatures -- no typed array's constructor takes the union
-  new (values: Iterable<number>): TypedArray;
-}
+type ArrayClass = new (length: number) => TypedArray;
 
 /** The typed array of each dtype; float16 has none before Node 24 and travels as its bits. */
 export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {

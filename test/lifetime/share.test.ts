@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { after, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import cv from '../../src/index.js';
+import { DTYPES } from '../numpy/contents.js';
 import { call } from '../call/call.js';
 import type { Request } from './share-worker.js';
 
@@ -103,16 +104,7 @@ describe('share', () => {
     });
   }
 
-  for (const dtype of [
-    'uint8',
-    'int8',
-    'uint16',
-    'int16',
-    'int32',
-    'float32',
-    'float64',
-    'float16',
-  ] as const) {
+  for (const dtype of DTYPES) {
     test(dtype, async () => {
       const mat = cv.Mat.from([[0, 1.5, -2]], { dtype: 'float64' }).astype(dtype);
       const before = mat.toArray();

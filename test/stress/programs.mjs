@@ -143,8 +143,9 @@ const limits = {
   'a loop that takes data and yields now and then': 400,
   // The collector sees first the Mat go, then, at its next run, the array under it.
   'a synchronous loop over new typed arrays': 450,
-  // Thirty results, and the memory that each thread's allocator keeps.
-  'a flood of asynchronous calls, thirty in flight': 550,
+  // Thirty results on the way, and thirty that the suspended functions still hold: they outlive the young collector, and
+  // how much gathers until V8's full one is done depends on what else the processors do (320 to 590 seen).
+  'a flood of asynchronous calls, thirty in flight': 800,
 };
 
 /** What a worker of the churn does: it leaves objects of every kind behind. */

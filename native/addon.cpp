@@ -29,7 +29,7 @@ napi_value load(napi_env raw, napi_callback_info info) {
   return guarded(env, "load", [&]() -> napi_value {
     env.error = Reference(raw, args[1]);
     env.makeClass = Reference(raw, args[2]);
-    env.collector = Reference(raw, args[3]);
+    env.memory.collector = Reference(raw, args[3]);
     env.currentScope = Reference(raw, args[4]);
     env.allocate = Reference(raw, args[5]);
     env.inFlight = CallCount(raw, args[6]);

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { CvErrorConstructor } from './errors.js';
 import type { MemoryStatistics } from './lifetime/memory.js';
-import type { DtypeLike } from './mat/dtype.js';
 import type { Mat, NestedArray } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
 import type { MakeClass } from './native-class.js';
@@ -22,13 +21,14 @@ export interface Binding {
     inFlight: Int32Array,
   ): NativeCv;
   /**
-   * A Mat over the memory of a typed array or buffer, without a copy; there after `load`. Contiguous, unless strides are given,
-   * and where the first element lies, both in bytes.
+   * Called on a blank Mat, which comes to lie over the memory of a typed array or buffer, without a copy; there after `load`.
+   * Contiguous, unless strides are given, and where the first element lies, both in bytes.
    */
   matFromBuffer(
+    this: Mat,
     data: TypedArray | ArrayBufferView | ArrayBuffer,
     shape: readonly number[],
-    dtype: DtypeLike,
+    depth: number,
     strides?: readonly number[],
     offset?: number,
   ): Mat;
@@ -51,7 +51,7 @@ export interface Binding {
   /** A few words on a value, for "expected X, got ...". */
   describe(value: unknown): string;
   /** The same of a token's fields, which may be anything. */
-  receive(data: Uint8Array, shape: unknown, dtype: string, strides: unknown, offset: unknown): Mat;
+  receive(this: Mat, data: Uint8Array, shape: unknown, depth: number, strides: unknown, offset: unknown): Mat;
   /** Called on a Mat: moves its memory into a SharedArrayBuffer if it is not in one, and tells where its first element lies. */
   share(this: Mat): { buffer: SharedArrayBuffer; offset: number };
   /** Called on a Mat: writes a value, a broadcast array, where the mask is not 0. */

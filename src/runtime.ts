@@ -13,6 +13,7 @@ import { makeInspect } from './mat/inspect.js';
 import { makeInterchange } from './mat/interchange.js';
 import { makeLayoutOf, makeViewOf } from './mat/layout.js';
 import { makeLooking } from './mat/looking.js';
+import type { Mat } from './mat/mat.js';
 import { makeViews } from './mat/views.js';
 import { makeWriting } from './mat/writing.js';
 import { makeClass } from './native-class.js';
@@ -25,13 +26,17 @@ const viewOf = makeViewOf(binding);
 const elements = makeElements(binding, layoutOf);
 /** How many asynchronous calls of this thread are in flight: the addon counts. */
 const inFlight = new Int32Array(new ArrayBuffer(4));
+/** A Mat for the addon to fill. */
+let blank!: () => Mat;
 const cv = binding.load(
   finalizers,
   CvError,
-  (name, token, construct) =>
-    name === 'Mat'
-      ? makeMatClass(binding, elements, inFlight, token, construct)
-      : makeClass(name, token, construct),
+  (name, token, construct) => {
+    if (name !== 'Mat') return makeClass(name, token, construct);
+    const MatClass = makeMatClass(binding, elements, inFlight, token, construct);
+    blank = () => new MatClass(token) as Mat;
+    return MatClass;
+  },
   collectYoung,
   currentScope,
   allocate,
@@ -57,9 +62,9 @@ add(cv.Mat.prototype, {
 add(cv.Mat.prototype, makeViews(binding, layoutOf, viewOf));
 add(cv.Mat.prototype, makeLooking(viewOf, layoutOf, elements));
 add(cv.Mat.prototype, makeInterchange(viewOf));
-const from = makeFrom(binding);
+const from = makeFrom(binding, blank);
 add(cv.Mat.prototype, makeWriting(binding, from));
-add(cv.Mat, { from, receive: makeReceive(binding) });
+add(cv.Mat, { from, receive: makeReceive(binding, blank) });
 add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
 

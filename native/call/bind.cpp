@@ -55,7 +55,7 @@ bool Call::bind(napi_value self, size_t count, const napi_value* values) {
 bool Call::bindOverload(napi_value self, size_t count, const napi_value* values) {
   env_.sink->drain();
   if (async_) scope_ = env_.scopes.current();
-  env_.relieve();
+  env_.memory.relieve();
   for (const Function* at = &function_; at != nullptr; at = at->hides) {
     for (size_t i = 0; i < at->overloadCount; ++i) {
       if (tryBind(at->overloads[i], self, count, values, nullptr)) return true;

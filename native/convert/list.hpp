@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <opencv2/core.hpp>
 #include <utility>
 #include <vector>
@@ -44,7 +45,8 @@ struct List {
         return reader.fail("an array", value);
     }
     out.clear();
-    // Not reserved: the length of a sparse array may promise billions.
+    // No more: the length of a sparse array may promise billions.
+    out.reserve(std::min<uint32_t>(length, 16));
     for (uint32_t i = 0; i < length; ++i) {
       napi_value item = nullptr;
       element slot{};

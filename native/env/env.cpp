@@ -1,6 +1,5 @@
 #include "env/env.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "env/errors.hpp"
@@ -10,30 +9,27 @@ namespace node_cv2 {
 
 namespace {
 
-/// Young objects are collected when so many bytes came, less than a 1080p image: the fewer, the sooner is
-/// their memory used again, while it is in the processor's caches.
-constexpr int64_t kCollectLeast = int64_t{5} << 20;
-constexpr int64_t kCollectMost = int64_t{20} << 20;
-
-// V8 lets 64 MB of foreign memory gather before it collects. Half of that keeps a server of images small, and
-// the collections that it costs are not seen beside the work.
-constexpr int64_t kWeight = 2;
+/// What an object takes besides pixels: its box, OpenCV's header and account of a block, V8's handles. So
+/// many small ones are collected young, too, while they are in the processor's caches.
+constexpr int64_t kBoxBytes = 2048;
 
 }  // namespace
 
 Box::Box(Env& env) : env_(env) {
   env.enter();
   env.live.insert(this);
+  env.memory.adjust(kBoxBytes);
 }
 
 Box::~Box() {
   env_.live.erase(this);
   Scopes::leave(*this);
+  env_.memory.adjust(-kBoxBytes);
   env_.leave();
 }
 
 Env::Env(napi_env env, napi_env finalizing)
-    : raw(env), views(std::make_unique<PixelViews>()), finalizing_(finalizing), collectAt_(kCollectLeast) {}
+    : raw(env), memory(env), views(std::make_unique<PixelViews>()), finalizing_(finalizing) {}
 Env::~Env() = default;
 
 Env* Env::create(napi_env env, napi_env finalizing) {
@@ -44,13 +40,13 @@ Env* Env::create(napi_env env, napi_env finalizing) {
     self->mat.reset();
     self->error.reset();
     self->makeClass.reset();
-    self->collector.reset();
     self->allocate.reset();
     self->token.reset();
     self->currentScope.reset();
     self->watcher.reset();
     self->inFlight.reset();
     self->sink->close();
+    self->memory.close();
     self->closed_ = true;
     if (self->users_ == 0) delete self;
   };
@@ -60,38 +56,6 @@ Env* Env::create(napi_env env, napi_env finalizing) {
 
 void Env::leave() {
   if (--users_ == 0 && closed_) delete this;
-}
-
-void Env::reportMemory() {
-  // Set first: the report may collect, and finalizers come back here. They must only ever report less,
-  // since a report of more inside a collection starts another one, which V8 does not survive.
-  const int64_t bytes = low_ - std::exchange(reported_, low_);
-  int64_t total = 0;
-  if (!closed_) napi_adjust_external_memory(raw, bytes * kWeight, &total);
-}
-
-void Env::collectYoung() {
-  using std::chrono::steady_clock;
-  const steady_clock::time_point start = steady_clock::now();
-  const int64_t before = held_, came = held_ - low_;
-  napi_value global = nullptr, result = nullptr;
-  bool possible = true;
-  napi_get_global(raw, &global);
-  if (napi_call_function(raw, global, collector.get(), 0, nullptr, &result) != napi_ok) {
-    // The stack is full, or JavaScript may not run any more.
-    forgetException(raw);
-  } else {
-    napi_get_value_bool(raw, result, &possible);
-  }
-  // Seldomer when it finds little, or takes more than a quarter of the time: then young objects are many, and
-  // live.
-  const steady_clock::time_point end = steady_clock::now();
-  const bool dear = (end - start) * 4 > end - collected_ || (before - held_) * 4 < came;
-  collectAt_ = !possible ? kNever : dear ? std::min(collectAt_ * 2, kCollectMost) : kCollectLeast;
-  collected_ = end;
-  // What is left is the full collector's.
-  low_ = held_;
-  if (low_ > reported_ + kReportEvery) reportMemory();
 }
 
 napi_value Env::defineClass(const char* name, napi_callback construct, void* data) {
@@ -133,10 +97,10 @@ void Env::weigh(napi_value object, size_t bytes) {
     int64_t bytes;
     Weight(Env& env, int64_t bytes) : env(env), bytes(bytes) {
       env.enter();
-      env.adjustMemory(bytes);
+      env.memory.adjust(bytes);
     }
     ~Weight() {
-      env.adjustMemory(-bytes);
+      env.memory.adjust(-bytes);
       env.leave();
     }
   };

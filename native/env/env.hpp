@@ -1,13 +1,12 @@
 #pragma once
 #include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
+#include "env/held-memory.hpp"
 #include "env/live-set.hpp"
 #include "env/napi.hpp"
 #include "env/scopes.hpp"
@@ -117,15 +116,14 @@ class Env {
   }
 
   const napi_env raw;
+  HeldMemory memory;
   LiveSet live;
   /// Constructors by `Class::index`, and Mat's own.
   std::vector<Reference> constructors;
   Reference mat;
-  /// `CvError`, `makeClass` and `collectYoung`, defined in TypeScript, and the token that `makeClass` is told
-  /// of.
+  /// `CvError` and `makeClass`, defined in TypeScript, and the token that `makeClass` is told of.
   Reference error;
   Reference makeClass;
-  Reference collector;
   /// Allocates memory of V8's own for pixels, in TypeScript too (`allocate`).
   Reference allocate;
   Reference token;
@@ -141,12 +139,6 @@ class Env {
 
   /// The array buffers over native pixels that `data` gave.
   const std::unique_ptr<PixelViews> views;
-  /// The array buffers of JavaScript's that Mats stand on, by where they start.
-  struct Standing {
-    size_t mats = 0;
-    int64_t bytes = 0;
-  };
-  std::unordered_map<const void*, Standing> buffers;
   /// False where the runtime refuses array buffers over native memory (Electron): it is asked once.
   bool externalBuffers = true;
 
@@ -173,30 +165,11 @@ class Env {
   /// Of what is made now; 0 when nobody watches.
   uint32_t origin() { return watcher ? askWatcher() : 0; }
 
-  /// Objects hold so many bytes more or fewer. What they grew by since young objects were last collected is
-  /// not told to V8: its full collector would start marking, milliseconds of work, for what `relieve` frees
-  /// in some 50 µs.
-  void adjustMemory(int64_t bytes) {
-    held_ += bytes;
-    if (held_ < low_ || collectAt_ == kNever) low_ = held_;
-    if (low_ > reported_ + kReportEvery || low_ < reported_ - kReportEvery) reportMemory();
-  }
-
-  /// To be called before a call makes new pixels, while no handle stands for garbage: once enough came, it
-  /// collects young objects. Their blocks are then used again while they are in the processor's caches.
-  void relieve() {
-    if (held_ - low_ >= collectAt_) collectYoung();
-  }
-
  private:
-  static constexpr int64_t kNever = INT64_MAX;
-
   friend class Box;
   friend class PixelView;
   Env(napi_env env, napi_env finalizing);
   ~Env();
-  void reportMemory();
-  void collectYoung();
   uint32_t askWatcher();
   /// What lives in it, boxes and views of pixels, calls these.
   void enter() { ++users_; }
@@ -204,14 +177,6 @@ class Env {
 
   const napi_env finalizing_;
 
-  static constexpr int64_t kReportEvery = 64 * 1024;
-  /// Bytes that objects hold; the least since young objects were last collected, of which V8 is told; how
-  /// much above it they are collected again.
-  int64_t held_ = 0;
-  int64_t low_ = 0;
-  int64_t reported_ = 0;
-  int64_t collectAt_;
-  std::chrono::steady_clock::time_point collected_;
   size_t users_ = 0;
   bool closed_ = false;
 };

@@ -65,27 +65,17 @@ void MatBox::count() {
   if (!foreign && block->currAllocator != cv::Mat::getDefaultAllocator()) return;
   counted_ = block;
   if (addStanding(*block, 1) > 1) return;
-  int64_t bytes = static_cast<int64_t>(block->size);
-  if (foreign) {
-    Env::Standing& standing = env_.buffers[bufferOf(*block)];
-    if (standing.mats++ > 0) return;
-    standing.bytes = bytes;
-  }
-  env_.adjustMemory(bytes);
+  const auto bytes = static_cast<int64_t>(block->size);
+  foreign ? env_.memory.enterBuffer(bufferOf(*block), bytes) : env_.memory.adjust(bytes);
 }
 
 /// While the block is still there.
 void MatBox::uncount() {
   cv::UMatData* const block = std::exchange(counted_, nullptr);
   if (block == nullptr || addStanding(*block, -1) > 0) return;
-  int64_t bytes = static_cast<int64_t>(block->size);
-  if (const void* buffer = bufferOf(*block)) {
-    const auto found = env_.buffers.find(buffer);
-    if (--found->second.mats > 0) return;
-    bytes = found->second.bytes;
-    env_.buffers.erase(found);
-  }
-  env_.adjustMemory(-bytes);
+  const void* const buffer = bufferOf(*block);
+  buffer != nullptr ? env_.memory.leaveBuffer(buffer)
+                    : env_.memory.adjust(-static_cast<int64_t>(block->size));
 }
 
 cv::Mat MatBox::input() const { return strided() ? gather(array()).memory : mat_; }
@@ -124,13 +114,15 @@ const uchar* MatBox::element(const int* index, size_t count) const {
 }
 
 void MatBox::follow(cv::Mat mat) {
+  const bool same = mat.type() == mat_.type() && mat.size == mat_.size;
+  // Mostly it is written in place.
+  if (same && !strided() && mat.data == mat_.data && mat.u == mat_.u) return;
   const Nd old = array();
   std::vector<int> sizes;
   int type = 0;
   sizesOf(old.shape, old.depth, sizes, type);
-  const bool fits = strided() ? mat.type() == type && Nd::of(mat).size() == old.size() && sizesAre(mat, sizes)
-                              : mat.type() == mat_.type() && mat.size == mat_.size;
-  if (fits && !strided() && mat.data == mat_.data && mat.u == mat_.u) return;
+  const bool fits =
+      strided() ? mat.type() == type && Nd::of(mat).size() == old.size() && sizesAre(mat, sizes) : same;
   // OpenCV worked on a copy (of a view, or asynchronously of what JavaScript can write to) or made memory of
   // its own.
   if (fits && comesHome()) {

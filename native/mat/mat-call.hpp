@@ -19,12 +19,12 @@ struct MatCall {
   MatBox* box = nullptr;
 
   /// A call without a receiver: a constructor or static function.
-  MatCall(Env& env, const char* name) : env(env), name(name) { env.relieve(); }
+  MatCall(Env& env, const char* name) : env(env), name(name) { env.memory.relieve(); }
 
   /// `box` is null, and the exception thrown, when `this` is no living Mat.
   MatCall(napi_env raw, napi_callback_info info, const char* name) : env(Env::of(raw)), name(name) {
     napi_value self = nullptr;
-    env.relieve();
+    env.memory.relieve();
     napi_get_cb_info(raw, info, &count, values, &self, nullptr);
     box = matBox(env, self);
     if (box == nullptr) {

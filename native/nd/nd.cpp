@@ -1,5 +1,6 @@
 #include "nd/nd.hpp"
 
+#include <array>
 #include <cstring>
 
 #include "env/errors.hpp"
@@ -95,22 +96,19 @@ std::optional<cv::Mat> headerOf(const Nd& array) {
   int type = 0;
   sizesOf(array.shape, array.depth, sizes, type);
   if (array.size() == 0) return cv::Mat(sizes, type);
-  // Steps of OpenCV's axes, and below them that of the channels, each at least what lies within it.
-  std::vector<ptrdiff_t> strides = array.strides;
-  std::vector<int> shape = array.shape;
-  while (shape.size() < 2) {
-    shape.push_back(1);
-    strides.push_back(array.itemsize());
-  }
+  // Steps of OpenCV's axes, two at least, and below them that of the channels: each at least what lies
+  // within.
+  std::array<size_t, kMaxDims> steps;
   ptrdiff_t within = array.itemsize();
-  for (size_t i = shape.size(); i-- > 0;) {
+  for (size_t i = std::max<size_t>(array.ndim(), 2); i-- > 0;) {
+    const int length = i < array.ndim() ? array.shape[i] : 1;
+    const ptrdiff_t stride = length == 1 ? within : array.strides[i];
     // OpenCV steps over its last axis and the channels by element sizes alone.
     const bool fixed = i + 1 >= sizes.size();
-    if (shape[i] == 1) strides[i] = within;
-    if (fixed ? strides[i] != within : strides[i] < within) return std::nullopt;
-    within = strides[i] * shape[i];
+    if (fixed ? stride != within : stride < within) return std::nullopt;
+    if (i < sizes.size()) steps[i] = stride;
+    within = stride * length;
   }
-  std::vector<size_t> steps(strides.begin(), strides.begin() + sizes.size());
   cv::Mat header(sizes, type, array.data, steps.data());
   // A header of its own, as over numpy's memory: filters must not see pixels around a view.
   header.u = array.memory.u;

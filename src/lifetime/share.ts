@@ -1,6 +1,6 @@
 import { inspect, types } from 'node:util';
 import type { Binding } from '../load-binding.js';
-import { canonicalDtype } from '../mat/dtype.js';
+import { canonicalDtype, depthOf } from '../mat/dtype.js';
 import type { Mat } from '../mat/mat.js';
 import type { MatConstructor, MatToken } from '../mat/types/creation.js';
 
@@ -16,14 +16,14 @@ export function makeShare(binding: Binding) {
 }
 
 /** `Mat.receive`: a token comes from elsewhere, so nothing in it is believed. */
-export function makeReceive(binding: Binding): MatConstructor['receive'] {
+export function makeReceive(binding: Binding, blank: () => Mat): MatConstructor['receive'] {
   return (token) => {
     const fields: unknown = token;
     if (typeof fields !== 'object' || fields === null) return refuse(token);
     const { kind, buffer, dtype, shape, strides, offset } = fields as Record<string, unknown>;
     const known = canonicalDtype(dtype);
     if (kind !== KIND || !types.isSharedArrayBuffer(buffer) || known === undefined) return refuse(token);
-    return binding.receive(new Uint8Array(buffer), shape, known, strides, offset);
+    return binding.receive.call(blank(), new Uint8Array(buffer), shape, depthOf(known), strides, offset);
   };
 }
 

@@ -3,7 +3,7 @@ import type { Construct, NativeClass } from '../native-class.js';
 import type { TypedArray } from '../types.js';
 import type { Elements } from './elements.js';
 import type { Mat as MatType } from './mat.js';
-import { arrayOver } from './sources.js';
+import { groundOf } from './sources.js';
 
 /** What the addon keeps of a Mat's typed array, with the shape by which `at` looks into it. */
 type Kept = ReturnType<Binding['data']> & { shape?: readonly number[] };
@@ -47,7 +47,10 @@ export function makeMatClass(
     }
 
     constructor(...args: unknown[]) {
-      if (args[0] !== token) Reflect.apply(construct, this, args.map(arrayOver));
+      if (args[0] !== token) {
+        if (args.length > 3) args[3] = groundOf(args[3], 'constructor');
+        Reflect.apply(construct, this, args);
+      }
       Object.defineProperty(this, 'contents', contents);
     }
 

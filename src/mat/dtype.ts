@@ -10,7 +10,7 @@ export type Dtype = 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'float32' 
 export type DtypeLike =
   Dtype | 'CV_8U' | 'CV_8S' | 'CV_16U' | 'CV_16S' | 'CV_32S' | 'CV_32F' | 'CV_64F' | 'CV_16F' | number;
 
-type ArrayClass = new (length: number) => TypedArray;
+type ArrayClass = (new (length: number) => TypedArray) & { readonly BYTES_PER_ELEMENT: number };
 
 /** The typed array of each dtype; float16 has none before Node 24 and travels as its bits. */
 export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
@@ -24,16 +24,20 @@ export const arrayClasses: Record<Exclude<Dtype, 'float16'>, ArrayClass> = {
 };
 
 /** Bytes of an element. */
-export const itemsize = (dtype: Dtype): number => Number(/\d+$/.exec(dtype)) / 8;
+export const itemsize = (dtype: Dtype): number =>
+  dtype === 'float16' ? 2 : arrayClasses[dtype].BYTES_PER_ELEMENT;
+
+/** By the tag of a typed array, not its class: a Buffer is a Uint8Array, and another realm has its own classes. */
+const dtypesOfTags = new Map<string, Dtype>([
+  ...Object.entries(arrayClasses).map(([dtype, { name }]) => [name, dtype as Dtype] as const),
+  ['Uint8ClampedArray', 'uint8'],
+  ['Float16Array', 'float16'],
+]);
 
 /** The dtype that a typed array's elements have; a buffer without element type is bytes. */
 export function dtypeOf(data: ArrayBufferView | ArrayBuffer | SharedArrayBuffer): Dtype | undefined {
-  if (!ArrayBuffer.isView(data) || data instanceof DataView || data instanceof Uint8ClampedArray)
-    return 'uint8';
-  // By its tag, not its class: a Buffer is a Uint8Array, and another realm has its own classes.
-  const tag = (data as TypedArray)[Symbol.toStringTag];
-  const name = tag.replace('Array', '').toLowerCase();
-  return name === 'float16' || Object.hasOwn(arrayClasses, name) ? (name as Dtype) : undefined;
+  if (!ArrayBuffer.isView(data) || data instanceof DataView) return 'uint8';
+  return dtypesOfTags.get((data as TypedArray)[Symbol.toStringTag]);
 }
 
 /** OpenCV's names, in the order of its constants: `cv.CV_8U` is 0. */
@@ -48,10 +52,22 @@ const depths: readonly [name: string, dtype: Dtype][] = [
   ['CV_16F', 'float16'],
 ];
 
+const dtypes = new Map<unknown, Dtype>(
+  depths.flatMap(([name, dtype], depth) =>
+    [name, dtype, depth].map((spelling) => [spelling, dtype] as const),
+  ),
+);
+
 /** numpy's name of a dtype; undefined when there is none of that name. */
-export function canonicalDtype(dtype: unknown): Dtype | undefined {
-  return depths.find(([name, known], depth) => [name, known, depth].includes(dtype as string))?.[1];
-}
+export const canonicalDtype = (dtype: unknown): Dtype | undefined => dtypes.get(dtype);
 
 /** numpy's name of a depth that OpenCV gave. */
 export const dtypeOfDepth = (depth: number): Dtype => depths[depth]![1];
+
+const depthsOfDtypes = Object.fromEntries(depths.map(([, dtype], depth) => [dtype, depth])) as Record<
+  Dtype,
+  number
+>;
+
+/** OpenCV's constant of a dtype. */
+export const depthOf = (dtype: Dtype): number => depthsOfDtypes[dtype];

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import type { Binding } from '../load-binding.js';
-import { arrayClasses, canonicalDtype, dtypeOf, itemsize } from './dtype.js';
+import { arrayClasses, canonicalDtype, depthOf, dtypeOf, itemsize } from './dtype.js';
 import { MAX_DIMS } from './layout.js';
 import type { Mat, NestedArray } from './mat.js';
-import { arrayOver, isBufferSource, type Source, sourceOf } from './sources.js';
+import { groundOf, isBufferSource, type Source, sourceOf } from './sources.js';
 import type { MatConstructor, MatFromOptions, Shape } from './types/creation.js';
 
 /** Sizes of nested arrays, by the first element of each level; `flatten` finds what does not keep to them. */
@@ -61,12 +61,12 @@ function checkOptions(options: unknown): void {
   }
 }
 
-/** `Mat.from` over the addon's `matFromBuffer`. */
-export function makeFrom(binding: Binding): MatConstructor['from'] {
+/** `Mat.from` over the addon's `matFromBuffer`, which fills what `blank` makes. */
+export function makeFrom(binding: Binding, blank: () => Mat): MatConstructor['from'] {
   return (data, options = {}): Mat => {
     checkOptions(options);
     const source = sourceOf(data);
-    if (source !== undefined && !Array.isArray(data)) return fromSource(binding, source, options);
+    if (source !== undefined && !Array.isArray(data)) return fromSource(binding, blank, source, options);
     if (!Array.isArray(data) && typeof data !== 'number') {
       throw new TypeError(
         `Mat.from: expected a typed array, a buffer, a number, nested arrays, ImageData, a raw image, a tensor or an ndarray, got ${typeName(data)}`,
@@ -75,26 +75,31 @@ export function makeFrom(binding: Binding): MatConstructor['from'] {
     const dtype = canonicalDtype(options.dtype) ?? 'float64';
     const shape = shapeOf(data as number | NestedArray);
     const values = Float64Array.from(flatten(data as number | NestedArray, shape));
-    const mat = binding.matFromBuffer(values, sizesOf(options.shape) ?? shape, 'float64');
+    const mat = binding.matFromBuffer.call(
+      blank(),
+      values,
+      sizesOf(options.shape) ?? shape,
+      depthOf('float64'),
+    );
     // Rounded and saturated, as everywhere.
     return dtype === 'float64' ? mat : mat.astype(dtype);
   };
 }
 
-function fromSource(binding: Binding, source: Source, options: MatFromOptions): Mat {
+function fromSource(binding: Binding, blank: () => Mat, source: Source, options: MatFromOptions): Mat {
   const { name, stride, offset } = source;
   if (!isBufferSource(source.data)) {
     throw new TypeError(`Mat.from: expected a typed array under ${name}, got ${typeName(source.data)}`);
   }
-  const data = arrayOver(source.data);
+  const data = groundOf(source.data, 'from');
   const dtype = canonicalDtype(options.dtype) ?? source.dtype ?? dtypeOf(data);
   if (dtype === undefined) throw new TypeError('Mat.from: OpenCV has no element type for this typed array');
   const size = itemsize(dtype);
   const shape = sizesOf(options.shape) ?? source.shape ?? [Math.floor(data.byteLength / size)];
-  if (stride === undefined) return binding.matFromBuffer(data, shape, dtype);
+  if (stride === undefined) return binding.matFromBuffer.call(blank(), data, shape, depthOf(dtype));
   if (options.shape !== undefined) throw new TypeError(`Mat.from: option 'shape': ${name} has its own`);
   const strides = stride.map((step) => step * size);
-  return binding.matFromBuffer(data, shape, dtype, strides, offset! * size);
+  return binding.matFromBuffer.call(blank(), data, shape, depthOf(dtype), strides, offset! * size);
 }
 
 function sizesOf(shape: Shape | undefined): readonly number[] | undefined {

@@ -50,6 +50,32 @@ export type MatLike = Mat | TypedArray | ScalarLike | readonly number[];
 /** flann's index and search parameters by name: `{ algorithm: 1, trees: 5 }`. */
 export type FlannParams = Readonly<Record<string, number | boolean | string>>;
 
+/** Called for what the mouse does: `event` and `flags` are EVENT_ constants, `x` and `y` are in the image. */
+export type MouseHandler = (event: number, x: number, y: number, flags: number, param: unknown) => void;
+/** Called with a slider's new value. */
+export type TrackbarHandler = (value: number) => void;
+/** Called with a button's new state: 0 or 1, -1 for a push button. */
+export type ButtonHandler = (state: number, userData: unknown) => void;
+/** Called for an error of OpenCV's; `status` is one of the `cv.Error` codes. */
+export type ErrorHandler = (
+  status: number,
+  func: string,
+  message: string,
+  file: string,
+  line: number,
+) => void;
+
+/** A layer's parameters as the network's file has them. */
+export type LayerParams = Record<string, number | string | (number | string)[]>;
+/** A network's layer written in JavaScript. Shapes are sizes of all axes, as `[1, 3, 224, 224]`. */
+export interface ScriptLayer {
+  /** The shapes of the outputs, from those of the inputs. */
+  getMemoryShapes(inputs: number[][]): number[][];
+  /** One array an output, of the shape that `getMemoryShapes` gave. */
+  forward(inputs: Mat[]): MatLike[];
+}
+export type LayerClass = new (params: LayerParams, blobs: Mat[]) => ScriptLayer;
+
 /** A base class without some of its statics, so that a derived class can have others of the same names. */
 export type BaseWithout<
   Class extends { prototype: unknown },

@@ -136,6 +136,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   if (!readArguments(reader, count, values, reason) || !pinsHold(reader, reason)) return false;
   // A getter in the options made an asynchronous call: once more, with a look at what it uses.
   if (!tracks_ && Claim::any()) return tryBind(overload, self, count, values, reason);
+  device_ = reader.device;
   return claim(reader);
 }
 

@@ -62,6 +62,7 @@ class Call {
   void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
   napi_value collectResults();
   napi_value collectOne(const Result& result);
+  void liftArrays();
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
   /// Stands for the receiver, among the arguments.
@@ -77,6 +78,8 @@ class Call {
   std::shared_ptr<Object> self_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
+  /// It was passed a UMat.
+  bool device_ = false;
   /// Where an asynchronous call was made: its results belong there.
   uint32_t scope_ = 0;
   std::vector<Use> uses_;

@@ -1,19 +1,35 @@
 #include <algorithm>
 #include <cstring>
+#include <opencv2/core/ocl.hpp>
 
 #include "call/call.hpp"
 #include "mat/mat-box.hpp"
+#include "object/exclusive.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
 
 void Call::run() noexcept {
   try {
-    std::unique_lock<std::mutex> lock;
-    if (self_ != nullptr) lock = std::unique_lock<std::mutex>(self_->busy);
+    std::optional<Exclusive> exclusive;
+    if (self_ != nullptr) async_ ? exclusive.emplace(*self_) : exclusive.emplace(*self_, *env_.carrier);
+    if (device_) liftArrays();
     overload_->run(frame_);
+    // Each thread has a queue of its own: the results are looked at in another one.
+    if (device_ && async_) cv::ocl::finish();
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
+  }
+}
+
+/// As cv2: all arrays of a call are on the device, or none. But a Mat that was passed for a result is written
+/// to, which cv2 forgets.
+void Call::liftArrays() {
+  for (size_t i = 0; i < overload_->argumentCount; ++i) {
+    const Argument& argument = overload_->arguments[i];
+    const Kind& kind = *argument.kind;
+    const bool written = kind.follow != nullptr || kind.isOutputList;
+    if (kind.device != nullptr && !(written && passed_[i] != nullptr)) kind.device->lift(slot(argument.offset));
   }
 }
 
@@ -33,7 +49,10 @@ napi_value Call::collectOne(const Result& result) {
       return given;
     }
   }
-  if (result.kind->isOutputList && given != nullptr)
+  const DeviceSide* device = result.kind->device;
+  const bool lifted = device != nullptr && device->lifted(from);
+  if (given != nullptr && lifted && device->settle(from)) return given;
+  if (result.kind->isOutputList && given != nullptr && !lifted)
     return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
   napi_value value = result.kind->write(env_, from);
   if (result.kind->refersBack && self_ != nullptr) {
@@ -97,6 +116,7 @@ napi_value Call::collect() {
 }
 
 napi_value Call::collectResults() {
+  if (std::exchange(env_.interrupted, false)) return nullptr;
   if (napi_value failed = error()) {
     napi_throw(env_.raw, failed);
     return nullptr;

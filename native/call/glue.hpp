@@ -3,6 +3,7 @@
 #include <new>
 
 #include "call/descriptor.hpp"
+#include "convert/array.hpp"
 #include "convert/list.hpp"
 #include "convert/mat.hpp"
 #include "convert/number.hpp"

@@ -35,10 +35,10 @@ bool needsCopy(const Reader& reader, const cv::Mat& mat) {
          (reader.async && reader.env.views->count(mat.u) > 0);
 }
 
-/// A result as a Mat. What OpenCV still holds, or does not own itself, is given as a copy, as in cv2: an
-/// object may write to its own arrays at any time, on another thread.
+/// A result as a Mat. What OpenCV or a UMat still holds, or does not own itself, is given as a copy, as in
+/// cv2: an object may write to its own arrays at any time, on another thread.
 napi_value writeMat(Env& env, cv::Mat& in) {
-  const bool alone = in.data == nullptr || (in.u != nullptr && in.u->refcount == 1);
+  const bool alone = in.data == nullptr || (in.u != nullptr && in.u->refcount == 1 && in.u->urefcount == 0);
   return makeMat(env, alone ? std::move(in) : in.clone());
 }
 

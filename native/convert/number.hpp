@@ -31,6 +31,19 @@ struct Value<bool> {
   static void describe(std::string& text, const bool& in) { text += in ? "true" : "false"; }
 };
 
+/// An address, for other libraries: as cv2 gives it, a big integer.
+template <>
+struct Value<void*> {
+  using type = void*;
+  static bool read(Reader& reader, napi_value value, void*&) { return reader.fail("no address", value); }
+  static napi_value write(Env& env, void*& in) {
+    napi_value value = nullptr;
+    napi_create_bigint_uint64(env.raw, reinterpret_cast<uintptr_t>(in), &value);
+    return value;
+  }
+  static void describe(std::string&, void* const&) {}
+};
+
 /// A `char` of OpenCV's is a character.
 template <>
 struct Value<char> {

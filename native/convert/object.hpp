@@ -5,6 +5,7 @@
 #include "convert/reader.hpp"
 #include "convert/tuple.hpp"
 #include "object/descriptor.hpp"
+#include "object/exclusive.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
@@ -68,7 +69,7 @@ struct CopiedObject {
     std::shared_ptr<Object> object;
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
-    const std::lock_guard<std::mutex> lock(object->busy);
+    const Exclusive exclusive(*object, *reader.env.carrier);
     out = *pointer;
     return true;
   }

@@ -40,6 +40,8 @@ class Reader {
 
   /// How the Mats are used, when it `tracks`; those in lists of outputs in any case.
   std::vector<Use> uses;
+  /// A UMat was among the arguments: the call works on the device.
+  bool device = false;
   /// What is being read: which argument, and which item of a list (-1 for none).
   size_t argument = 0;
   int item = -1;
@@ -82,6 +84,15 @@ class Reader {
 template <class T, class = void>
 struct Value;
 
+/// What an array's converter offers a call on the device (convert/array.hpp).
+struct DeviceSide {
+  /// Any thread: the array that was passed, or an empty one to be made, comes to lie there.
+  void (*lift)(void* slot);
+  bool (*lifted)(const void* slot);
+  /// The UMat that was passed becomes the result, and is to be given back; false when none was.
+  bool (*settle)(void* slot);
+};
+
 /// The three functions of a converter, type-erased: what descriptors point to.
 struct Kind {
   bool (*read)(Reader&, napi_value, void* slot);
@@ -98,6 +109,8 @@ struct Kind {
   bool isObject = false;
   /// One that points into the object whose method gave it.
   bool refersBack = false;
+  /// Null for all but arrays.
+  const DeviceSide* device = nullptr;
 };
 
 template <class C, class = void>
@@ -115,6 +128,11 @@ template <class C, class = void>
 struct IsOutputList : std::false_type {};
 template <class C>
 struct IsOutputList<C, std::void_t<decltype(C::isOutputList)>> : std::bool_constant<C::isOutputList> {};
+
+template <class C, class = void>
+inline constexpr const DeviceSide* deviceOf = nullptr;
+template <class C>
+inline constexpr const DeviceSide* deviceOf<C, std::void_t<decltype(C::onDevice)>> = &C::onDevice;
 
 template <class C, class = void>
 struct ObjectTraits {
@@ -141,6 +159,7 @@ inline constexpr Kind kindOf = {
     IsOutputList<C>::value,
     ObjectTraits<C>::is,
     ObjectTraits<C>::refersBack,
+    deviceOf<C>,
 };
 
 }  // namespace node_cv2

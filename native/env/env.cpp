@@ -46,6 +46,7 @@ Env* Env::create(napi_env env, napi_env finalizing) {
     self->watcher.reset();
     self->inFlight.reset();
     self->sink->close();
+    self->carrier->close();
     self->memory.close();
     self->closed_ = true;
     if (self->users_ == 0) delete self;

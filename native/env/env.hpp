@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "env/carrier.hpp"
 #include "env/held-memory.hpp"
 #include "env/live-set.hpp"
 #include "env/napi.hpp"
@@ -136,6 +137,9 @@ class Env {
   uint32_t callOrigin = 0;
   CallCount inFlight;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
+  const std::shared_ptr<Carrier> carrier = std::make_shared<Carrier>(raw);
+  /// A function of JavaScript's that the running call had called threw: its exception is pending.
+  bool interrupted = false;
 
   /// The array buffers over native pixels that `data` gave.
   const std::unique_ptr<PixelViews> views;

@@ -1,6 +1,8 @@
 #pragma once
+#include <atomic>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 #include "call/descriptor.hpp"
 
@@ -47,15 +49,23 @@ struct Class {
   uint32_t staticCount;
   const Property* properties;
   uint32_t propertyCount;
+  /// The bytes of elements that an object holds; null where that is nothing to speak of.
+  size_t (*held)(const void*);
 };
+
+template <class T>
+inline constexpr size_t (*heldBy)(const void*) = nullptr;
 
 /// An OpenCV object. Boxes and calls in flight share it.
 struct Object {
   /// Points at an instance of exactly this class.
   const Class& cls;
   std::shared_ptr<void> pointer;
-  /// OpenCV's objects are not made for two threads at once: held during each method's C++ call.
-  std::mutex busy;
+  /// OpenCV's objects are not made for two threads at once: held during each method's C++ call. A method may
+  /// call back into JavaScript, which may call another one of the same object.
+  std::recursive_timed_mutex busy;
+  /// The thread that holds it.
+  std::atomic<std::thread::id> holder{};
   /// What it points into.
   std::shared_ptr<Object> source;
 

@@ -46,11 +46,9 @@ export function namesOf({ callables, properties, constants }: Cv2): Name[] {
 
 /** What cv2 has beyond the headers, and what is otherwise here. */
 const reasons: readonly (readonly [names: RegExp, reason: string])[] = [
-  [/^(viz\b|viz_|UMat)/, 'from a header of the Python binding that is not installed'],
-  [
-    /^(createButton|createTrackbar|setMouseCallback|redirectError|dnn_(un)?registerLayer|_registerMatType)$/,
-    'written by hand in cv2: no header declares it',
-  ],
+  [/^(viz\b|viz_)/, 'from a header of the Python binding that is not installed'],
+  [/^_registerMatType$/, "a part of the Python package's own making"],
+  [/^UMat[._](context|queue)$/, 'the address of an OpenCL object, for libraries of Python that take it'],
   [/^error\b/, 'here it is CvError'],
   [/^__UMAT_USAGE_FLAGS_32BIT$/, 'only there to widen the enum'],
 ];

@@ -205,8 +205,6 @@ describe('objects', () => {
 });
 
 describe('what does not exist here', () => {
-  test('UMat', () => assert.equal(Reflect.get(cv, 'UMat'), undefined));
-
   test('a GPU: its classes are there, as in cv2, and say so', () => {
     const matrix = new cv.cuda.GpuMat();
     for (const use of [

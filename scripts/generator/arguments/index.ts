@@ -9,6 +9,7 @@ import {
   spellValue,
   type Unsupported,
 } from './kind.js';
+import { handlerKind } from './handler.js';
 import { matKind } from './mat.js';
 import { numberKind } from './number.js';
 import { objectKind } from './object.js';
@@ -30,6 +31,7 @@ const RULES: KindRule[] = [
   objectKind,
   vectorKind,
   pairKind,
+  handlerKind,
 ];
 
 /** The kind that converts a type in a direction, or why none does. */

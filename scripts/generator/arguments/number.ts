@@ -15,8 +15,10 @@ const WIDE = new Set([
 const REALS = new Set(['float', 'double']);
 
 /** Integers refuse fractions, NaN and what is out of range; reals take any number; a `char` is a one-character string. */
-export const numberKind: KindRule = (type) => {
+export const numberKind: KindRule = (type, direction) => {
   const { name } = type;
+  // An address: to look at, never to be given.
+  if (name === 'void' && type.pointer && direction === 'out') return valueKind(type, 'void*', 'bigint');
   if (name === 'bool') return valueKind(type, 'bool', 'boolean');
   // A char parameter is a character for OpenCV (`' '`), a `char*` is a string.
   if (name === 'char' && !type.pointer) return valueKind(type, 'char', 'string');

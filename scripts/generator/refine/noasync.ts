@@ -7,12 +7,15 @@ export interface NoAsyncRow extends Row {
 }
 
 const window = 'windows belong to the main thread';
+const handler = 'what it keeps belongs to the thread that calls it';
 const thread = 'its setting belongs to the thread that calls it';
 
 export const noAsyncRows: readonly NoAsyncRow[] = [
   { module: 'highgui', callable: '*', reason: window },
   { module: 'viz', callable: '*', reason: window },
   { module: 'core', callable: 'setRNGSeed', reason: thread },
+  { module: 'core', callable: 'redirectError', reason: handler },
+  { module: 'dnn', callable: 'dnn_*Layer', reason: handler },
   { module: 'core', callable: 'cuda.setDevice', reason: thread },
   { module: 'core', callable: 'ocl.setUseOpenCL', reason: thread },
 ];

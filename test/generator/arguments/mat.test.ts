@@ -13,27 +13,39 @@ describe('arrays', () => {
     ...plain('std::vector<cv::Mat>', 'readonly Mat[]', 'Mat[]'),
     converter: 'List<OutputMat>',
   };
+  const proxy = (access: string): Tried => ({
+    ...(access === 'in' ? input : output),
+    cpp: 'node_cv2::Array',
+    converter: access === 'in' ? 'Value<Array>' : 'OutputArray',
+    pass: `x_.${access}()`,
+  });
+  const proxies = (access: string): Tried => ({
+    ...(access === 'in' ? inputs : outputs),
+    cpp: 'node_cv2::ArrayList',
+    converter: access === 'in' ? 'ArraysOf<Value<cv::Mat>>' : 'ArraysOf<OutputMat>',
+    pass: `x_.${access}()`,
+  });
 
   test('what is only read may be more than a Mat', () => {
-    assert.deepEqual(parameterKind('InputArray x'), input);
-    assert.deepEqual(parameterKind('InputArray x = noArray()'), input);
+    assert.deepEqual(parameterKind('InputArray x'), proxy('in'));
+    assert.deepEqual(parameterKind('InputArray x = noArray()'), proxy('in'));
     assert.deepEqual(parameterKind('const Mat& x'), input);
     assert.deepEqual(parameterKind('Mat x'), input);
   });
 
   test('what is written to must be a Mat', () => {
-    assert.deepEqual(parameterKind('OutputArray x'), output);
-    assert.deepEqual(parameterKind('InputOutputArray x'), output);
+    assert.deepEqual(parameterKind('OutputArray x'), proxy('out'));
+    assert.deepEqual(parameterKind('InputOutputArray x'), proxy('inout'));
     assert.deepEqual(parameterKind('CV_OUT Mat& x'), output);
     assert.deepEqual(parameterKind('CV_IN_OUT Mat& x'), output);
     assert.deepEqual(parameterKind('CV_OUT Mat* x'), { ...output, pass: '&x_' });
   });
 
   test('lists of arrays, as a proxy and as a vector', () => {
-    assert.deepEqual(parameterKind('InputArrayOfArrays x'), inputs);
+    assert.deepEqual(parameterKind('InputArrayOfArrays x'), proxies('in'));
     assert.deepEqual(parameterKind('const std::vector<Mat>& x'), inputs);
-    assert.deepEqual(parameterKind('OutputArrayOfArrays x'), outputs);
-    assert.deepEqual(parameterKind('InputOutputArrayOfArrays x'), outputs);
+    assert.deepEqual(parameterKind('OutputArrayOfArrays x'), proxies('out'));
+    assert.deepEqual(parameterKind('InputOutputArrayOfArrays x'), proxies('inout'));
     assert.deepEqual(parameterKind('CV_OUT std::vector<Mat>& x'), outputs);
   });
 
@@ -51,11 +63,11 @@ describe('arrays', () => {
     );
   });
 
-  test("OpenCL's arrays travel as Mats that are copied", () => {
-    assert.deepEqual(parameterKind('const UMat& x'), plain('cv::UMat', 'MatLike', 'Mat'));
-    assert.deepEqual(resultKind('const UMat&'), plain('cv::UMat', 'MatLike', 'Mat'));
+  test("OpenCL's arrays may be given as Mats", () => {
+    assert.deepEqual(parameterKind('const UMat& x'), plain('cv::UMat', 'MatLike | cv.UMat', 'cv.UMat'));
+    assert.deepEqual(resultKind('const UMat&'), plain('cv::UMat', 'MatLike | cv.UMat', 'cv.UMat'));
     assert.deepEqual(parameterKind('CV_IN_OUT std::vector<UMat>& x'), {
-      ...plain('std::vector<cv::UMat>', 'readonly MatLike[]', 'Mat[]'),
+      ...plain('std::vector<cv::UMat>', 'readonly (MatLike | cv.UMat)[]', 'cv.UMat[]'),
       converter: 'List<Value<cv::UMat>>',
     });
   });

@@ -10,9 +10,9 @@ export function opencvHeader(api: Api, classes: Class[]): string {
     for (const item of namespace.enums) needed.add(item.header);
   }
   for (const item of classes) needed.add(item.header);
-  const ordered = api.modules
-    .flatMap((module) => module.headers)
-    .filter((header) => needed.has(header) && !unguardedHeaders.has(header));
+  const ordered = [...new Set(api.modules.flatMap((module) => module.headers))].filter(
+    (header) => needed.has(header) && !unguardedHeaders.has(header),
+  );
   return ['#pragma once', ...ordered.map((header) => `#include <${header}>`), ''].join('\n');
 }
 

@@ -110,6 +110,7 @@ export class Source {
       methods,
       statics,
       properties,
+      `heldBy<${item.cppName}>`,
     ];
     this.tables.push(...tables, `const Class ${item.id} = {${fields.join(', ')}};`);
   }

@@ -10,8 +10,8 @@ import { parseArgs } from 'node:util';
 import { readManifest } from './coverage/manifest.js';
 import { programOf, type ArgumentSet } from './fuzz/argument-set.js';
 import { targets } from './fuzz/callables.js';
-import { cv2, ours, runPrograms, type Outcome } from './fuzz/children.js';
-import { minimise } from './fuzz/minimise.js';
+import { commandOf, cv2, ours, runPrograms, scriptOf, type Outcome } from './fuzz/children.js';
+import { culprit, minimise } from './fuzz/minimise.js';
 import { argumentSet } from './fuzz/sets.js';
 import { describeFault, Tally, type Fault } from './fuzz/tally.js';
 import { worldOf } from './fuzz/world.js';
@@ -47,11 +47,14 @@ const tally = new Tally();
 const faultsOf = new Map<string, number>();
 
 /** Minimised, and proven to crash a process of its own. */
-async function report(fault: Fault): Promise<void> {
+async function report(fault: Fault, earlier: readonly string[]): Promise<void> {
   const least = await minimise(fault.set, fault.outcome, folder);
   console.log(describeFault({ ...fault, set: least ?? fault.set }));
   if (least === undefined) {
-    console.log('  (not by itself: other calls came before it)');
+    const text = await culprit([...earlier, programOf(fault.set).js], folder);
+    console.log(
+      text === undefined ? '  (it did not happen again)' : `  (after ${commandOf(scriptOf(text))})`,
+    );
     return;
   }
   const { py } = programOf(least);
@@ -66,11 +69,8 @@ async function report(fault: Fault): Promise<void> {
 
 async function batch(sets: readonly ArgumentSet[]): Promise<void> {
   const programs = sets.map(programOf);
-  const here = await runPrograms(
-    ours,
-    programs.map(({ js }) => js),
-    folder,
-  );
+  const texts = programs.map(({ js }) => js);
+  const here = await runPrograms(ours, texts, folder);
   const shared = sets.flatMap((set, at) => {
     const outcome = here[at]!;
     const { py } = programs[at]!;
@@ -91,7 +91,11 @@ async function batch(sets: readonly ArgumentSet[]): Promise<void> {
     }
     const faults = (faultsOf.get(set.name) ?? 0) + 1;
     faultsOf.set(set.name, faults);
-    if (faults === 1) await report({ set, outcome });
+    if (faults === 1)
+      await report(
+        { set, outcome },
+        texts.slice(here.findLastIndex((one, i) => i < at && one.kind !== 'ended') + 1, at),
+      );
   }
 }
 

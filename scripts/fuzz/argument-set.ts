@@ -1,4 +1,4 @@
-import { compose, type Expression } from './expression.js';
+import { compose, type Expression, jsOnly } from './expression.js';
 
 /** One argument set: what comes before the call, in order, and the call. */
 export interface ArgumentSet {
@@ -21,7 +21,7 @@ function call({ how, callee, args, options }: ArgumentSet): Expression {
     js: `${name}: ${value.js}`,
     py: value.py === undefined ? undefined : `${keywords.has(name) ? `${name}_` : name}=${value.py}`,
   }));
-  return compose(
+  const said = compose(
     [callee, ...args, ...named],
     ([fn = '', ...texts]) => {
       const values = texts.slice(0, args.length);
@@ -43,6 +43,8 @@ function call({ how, callee, args, options }: ArgumentSet): Expression {
     ([fn = '', ...texts]) =>
       how === 'assign' ? `${fn} = ${texts.join(', ')}` : `${fn}(${texts.join(', ')})`,
   );
+  // Python has no second thread that would call.
+  return how === 'twice' ? jsOnly(said.js) : said;
 }
 
 /** The whole set as a program: one line of JavaScript, some lines of Python. */

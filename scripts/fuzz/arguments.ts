@@ -166,7 +166,7 @@ export class Arguments {
     return this.random.times(odd ? 0 : 1, odd ? this.random.pick([0, 1, 2, 40]) : 4, make);
   }
 
-  private tuple(groups: RegExpExecArray, name: string, odd: boolean): Expression {
+  private tuple(groups: readonly (string | undefined)[], name: string, odd: boolean): Expression {
     const { random } = this;
     const known = groups.slice(1, 6).findIndex((group) => group !== undefined);
     const length = known < 0 ? Number(groups[6]) : LENGTHS[known]!;

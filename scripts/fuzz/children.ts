@@ -5,17 +5,20 @@ import { PYTHON } from '../../test/parity/oracle.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 const PAGE = 4096;
+const TICKS_PER_SECOND = 100;
 /** What a process may map, in kB: greater wishes fail at once, and OpenCV says so. */
 const MAPPED = 12_000_000;
 
 export interface Limits {
-  /** Without a sign of life. */
+  /** Of computing for one program: the machine may have other things to do meanwhile. */
   seconds: number;
+  /** Of waiting, for what computes nothing at all. */
+  patience: number;
   /** Of memory in use. */
   bytes: number;
 }
 
-export const usualLimits: Limits = { seconds: 5, bytes: 2e9 };
+export const usualLimits: Limits = { seconds: 5, patience: 120, bytes: 2e9 };
 
 /**
  * How a program went: it `ended`, well or with the error class that it threw, or it took its process along.
@@ -65,13 +68,13 @@ async function watched(
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
   let killed: 'hang' | 'memory' | undefined;
-  let seen = { sign: alive(), since: performance.now() };
+  let last = { sign: alive(), ...usage(child.pid) };
   const watch = setInterval(() => {
-    const sign = alive();
-    const now = performance.now();
-    if (sign !== seen.sign) seen = { sign, since: now };
-    if (now - seen.since > limits.seconds * 1000) killed = 'hang';
-    else if (residentBytes(child.pid) > limits.bytes) killed = 'memory';
+    const now = { sign: alive(), ...usage(child.pid) };
+    if (now.sign !== last.sign) last = now;
+    const hangs = now.seconds - last.seconds > limits.seconds || now.time - last.time > limits.patience;
+    if (hangs) killed = 'hang';
+    else if (now.bytes > limits.bytes) killed = 'memory';
     if (killed !== undefined) child.kill('SIGKILL');
   }, 50);
   const [status, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
@@ -84,11 +87,15 @@ async function watched(
   return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: lastLine(said) } };
 }
 
-function residentBytes(pid: number | undefined): number {
+/** Computing time and memory in use of a process, and the time of day; all in seconds and bytes. */
+function usage(pid: number | undefined): { seconds: number; bytes: number; time: number } {
+  const time = performance.now() / 1000;
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE;
+    // Behind the name, which may hold anything, the third field and the following.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ').map(Number);
+    return { seconds: (fields[11]! + fields[12]!) / TICKS_PER_SECOND, bytes: fields[21]! * PAGE, time };
   } catch {
-    return 0;
+    return { seconds: 0, bytes: 0, time };
   }
 }
 

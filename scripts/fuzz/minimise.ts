@@ -62,3 +62,22 @@ export async function minimise(
   }
   return undefined;
 }
+
+/**
+ * Of programs that ran in one process, up to the one that failed and does not fail alone, the last that has to
+ * run for it: the culprit, most likely. Nothing when it does not happen again.
+ */
+export async function culprit(texts: readonly string[], folder: string): Promise<string | undefined> {
+  const failsFrom = async (at: number): Promise<boolean> => {
+    const seen = await runPrograms(ours, texts.slice(at), folder, { untilFault: true });
+    return seen.at(-1)?.kind === 'crash';
+  };
+  if (!(await failsFrom(0))) return undefined;
+  let [fails, not] = [0, texts.length - 1];
+  while (not - fails > 1) {
+    const middle = Math.floor((fails + not) / 2);
+    if (await failsFrom(middle)) fails = middle;
+    else not = middle;
+  }
+  return texts[fails];
+}

@@ -15,7 +15,8 @@ def random(shape, dtype, seed, low=0, high=None):
     cv2.setRNGSeed(seed)
     result = np.empty(shape, dtype)
     if result.size:
-        cv2.randu(result, low, HIGHS[dtype] if high is None else high)
+        # One channel: of several, each would have bounds of its own.
+        cv2.randu(result.reshape(-1), low, HIGHS[dtype] if high is None else high)
     return result
 
 

@@ -40,6 +40,18 @@ inline bool matchesOf(const std::vector<std::vector<cv::DMatch>>& lists,
   return true;
 }
 
+/// A point keypoint is enough for all but SIFT.
+inline bool areDescribable(const cv::Feature2D& feature, const std::vector<cv::KeyPoint>& keypoints) {
+  if (dynamic_cast<const cv::SIFT*>(&feature) == nullptr) return true;
+  return std::all_of(keypoints.begin(), keypoints.end(),
+                     [](const cv::KeyPoint& point) { return point.size > 0; });
+}
+inline bool areDescribable(const cv::Feature2D& feature,
+                           const std::vector<std::vector<cv::KeyPoint>>& lists) {
+  return std::all_of(lists.begin(), lists.end(),
+                     [&](const auto& list) { return areDescribable(feature, list); });
+}
+
 inline bool is3x3(const cv::Mat& mat) { return mat.dims == 2 && mat.rows == 3 && mat.cols == 3; }
 
 /// In sixteenths of a pixel, and one below the least for "none".

@@ -15,6 +15,13 @@ export interface PreconditionRow extends Row {
   reason: string;
 }
 
+const noNode = 'the FileNode has no content';
+const zeroes = 'all parameters become zero, and what divides by them dies';
+const levels = 'at least one level is needed';
+const noLevel = 'it reads the first level';
+const octaves = 'at most 12 octaves';
+const steps = 'the number of diffusion steps overflows';
+
 export const preconditionRows: readonly PreconditionRow[] = [
   {
     module: 'core',
@@ -78,6 +85,53 @@ export const preconditionRows: readonly PreconditionRow[] = [
     needs: 'matchesMask_.empty() || sameLengths(matchesMask_, matches1to2_)',
     says: "'matchesMask' must be as long as 'matches1to2', inside too",
     reason: 'it reads beyond the end',
+  },
+  {
+    module: 'features2d',
+    callable: 'Feature2D.*',
+    needs: 'areDescribable(*this_, keypoints_)',
+    says: 'SIFT needs keypoints with a positive size',
+    reason: 'it divides by the size, and writes where the result says',
+  },
+  { module: 'features2d', callable: 'ORB.create', needs: 'nlevels_ != 0', says: levels, reason: noLevel },
+  { module: 'features2d', callable: 'ORB.setNLevels', needs: 'nlevels_ != 0', says: levels, reason: noLevel },
+  { module: 'features2d', callable: 'KAZE.create', needs: 'nOctaves_ <= 12', says: octaves, reason: steps },
+  {
+    module: 'features2d',
+    callable: 'KAZE.setNOctaves',
+    needs: 'octaves_ <= 12',
+    says: octaves,
+    reason: steps,
+  },
+  { module: 'core', callable: 'Algorithm.read', needs: '!fn_.empty()', says: noNode, reason: zeroes },
+  { module: 'features2d', callable: '*.read', needs: '!arg1_.empty()', says: noNode, reason: zeroes },
+  {
+    module: 'bgsegm',
+    callable: 'bgsegm.BackgroundSubtractorMOG.setNMixtures',
+    needs: 'nmix_ > 0',
+    says: "'nmix' must be positive",
+    reason: 'apply reads the first of them',
+  },
+  ...['edgePreservingFilter', 'stylization', 'pencilSketch', 'detailEnhance'].map((callable) => ({
+    module: 'photo',
+    callable,
+    needs: 'src_.channels() == 3 && src_.rows > 1 && src_.cols > 1',
+    says: "'src' must have 3 channels, and 2 rows and columns at least",
+    reason: 'it takes the pixels for such ones',
+  })),
+  ...['seamlessClone', 'colorChange', 'illuminationChange', 'textureFlattening'].map((callable) => ({
+    module: 'photo',
+    callable,
+    needs: 'src_.type() == CV_8UC3',
+    says: "'src' must be uint8 with 3 channels",
+    reason: 'it takes the pixels for such ones',
+  })),
+  {
+    module: 'photo',
+    callable: 'seamlessClone',
+    needs: 'dst_.type() == CV_8UC3',
+    says: "'dst' must be uint8 with 3 channels",
+    reason: 'it takes the pixels for such ones',
   },
   {
     module: 'imgproc',

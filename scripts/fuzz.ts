@@ -3,14 +3,12 @@
  * `npm run fuzz -- --seconds N --module core,imgproc --only name --seed S --calls K`
  * One of the seconds and the calls (argument sets for each callable) ends it. The exit code is 1 when a call crashed.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readManifest } from './coverage/manifest.js';
 import { programOf, type ArgumentSet } from './fuzz/argument-set.js';
 import { targets } from './fuzz/callables.js';
 import { commandOf, cv2, ours, runPrograms, scriptOf, type Outcome } from './fuzz/children.js';
+import { Folder } from './fuzz/folder.js';
 import { culprit, minimise } from './fuzz/minimise.js';
 import { argumentSet } from './fuzz/sets.js';
 import { describeFault, Tally, type Fault } from './fuzz/tally.js';
@@ -42,7 +40,7 @@ const chosen = targets(api, options);
 const callable = chosen.filter(
   ({ kind, owner }) => (kind !== 'method' && kind !== 'setter') || world.producers.has(owner!.id),
 );
-const folder = mkdtempSync(join(tmpdir(), 'node-cv2-fuzz-'));
+const folder = new Folder();
 const tally = new Tally();
 const faultsOf = new Map<string, number>();
 
@@ -110,7 +108,7 @@ for (let from = 0; from < calls && performance.now() < end; from += TURN) {
   for (let at = 0; at < turn.length && performance.now() < end; at += BATCH)
     await batch(turn.slice(at, at + BATCH));
 }
-rmSync(folder, { recursive: true, force: true });
+folder.remove();
 
 const counts = (map: ReadonlyMap<string, number>): string =>
   [...map]

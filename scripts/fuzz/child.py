@@ -2,6 +2,8 @@
 child.py <file of programs> <file of outcomes> <first>
 """
 import json
+import os
+import shutil
 import sys
 import warnings
 
@@ -27,6 +29,14 @@ def attempt(call):
         pass
 
 
+def tidy(text):
+    for entry in os.scandir('.'):
+        os.remove(entry.path) if entry.is_file() else shutil.rmtree(entry.path)
+    for name in os.listdir('../fixtures'):
+        if name in text:
+            shutil.copyfile(f'../fixtures/{name}', name)
+
+
 def main():
     programs, outcomes, first = sys.argv[1:]
     warnings.simplefilter('ignore')
@@ -35,6 +45,7 @@ def main():
     with open(outcomes, 'a', encoding='utf8', buffering=1) as told:
         for text in texts[int(first):]:
             outcome = 'ok'
+            tidy(text)
             try:
                 exec(text, {'cv2': cv2, 'np': np, 'random': random, 'attempt': attempt})
             except Exception as error:

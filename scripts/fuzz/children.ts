@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PYTHON } from '../../test/parity/oracle.js';
+import type { Folder } from './folder.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 const PAGE = 4096;
@@ -49,16 +50,16 @@ interface Ended {
 /** Runs a process in `folder` and watches it; `alive` gives another number whenever it got on. */
 async function watched(
   { command, args }: Side,
-  folder: string,
+  folder: Folder,
   limits: Limits,
   alive: () => number,
 ): Promise<Ended> {
   const shell = `ulimit -c 0; ulimit -v ${MAPPED}; exec "$@"`;
   const child = spawn('/bin/sh', ['-c', shell, 'sh', command, ...args], {
-    cwd: folder,
+    cwd: folder.work,
     env: {
       ...process.env,
-      HOME: folder,
+      HOME: folder.work,
       NODE_OPTIONS: '',
       OPENCV_LOG_LEVEL: 'SILENT',
       OPENCV_OPENCL_RUNTIME: 'disabled',
@@ -105,11 +106,11 @@ const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice
 export async function runPrograms(
   side: Side,
   texts: readonly string[],
-  folder: string,
+  folder: Folder,
   { limits = usualLimits, untilFault = false } = {},
 ): Promise<Outcome[]> {
-  const programs = join(folder, 'programs.json');
-  const outcomes = join(folder, 'outcomes.txt');
+  const programs = join(folder.path, 'programs.json');
+  const outcomes = join(folder.path, 'outcomes.txt');
   writeFileSync(programs, JSON.stringify(texts));
   const found: Outcome[] = [];
   while (found.length < texts.length) {
@@ -133,7 +134,8 @@ export async function runPrograms(
 }
 
 /** Runs one JavaScript program as a user would: `node -e`. */
-export async function runAlone(script: string, folder: string, limits = usualLimits): Promise<Ended> {
+export async function runAlone(script: string, folder: Folder, limits = usualLimits): Promise<Ended> {
+  folder.tidy();
   const text = script.replace("require('.')", `require('${ROOT}')`);
   return watched({ command: process.execPath, args: ['-e', text] }, folder, limits, () => 0);
 }

@@ -51,7 +51,7 @@ export const recipes: Readonly<Record<string, readonly Expression[]>> = {
   ],
 };
 
-/** Files for whoever wants a path; made by the children, in their folder. */
+/** Files for whoever wants a path; see `folder.ts`. */
 export const paths: readonly Expression[] = ['image.png', 'video.avi', 'new.png', 'new.yml', 'missing'].map(
   (name) => both(`'${name}'`),
 );

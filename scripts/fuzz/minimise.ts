@@ -1,5 +1,6 @@
 import { programOf, type ArgumentSet } from './argument-set.js';
 import { ours, runAlone, runPrograms, scriptOf, usualLimits, type Outcome } from './children.js';
+import type { Folder } from './folder.js';
 import { absent, type Expression, jsOnly, list, number } from './expression.js';
 
 /** In place of an argument, the simplest first. */
@@ -40,7 +41,7 @@ function* simpler(set: ArgumentSet): Generator<ArgumentSet> {
 export async function minimise(
   set: ArgumentSet,
   fault: Outcome,
-  folder: string,
+  folder: Folder,
   limits = usualLimits,
 ): Promise<ArgumentSet | undefined> {
   const same = (seen: Outcome | undefined): boolean =>
@@ -67,7 +68,7 @@ export async function minimise(
  * Of programs that ran in one process, up to the one that failed and does not fail alone, the last that has to
  * run for it: the culprit, most likely. Nothing when it does not happen again.
  */
-export async function culprit(texts: readonly string[], folder: string): Promise<string | undefined> {
+export async function culprit(texts: readonly string[], folder: Folder): Promise<string | undefined> {
   const failsFrom = async (at: number): Promise<boolean> => {
     const seen = await runPrograms(ours, texts.slice(at), folder, { untilFault: true });
     return seen.at(-1)?.kind === 'crash';

@@ -1,24 +1,23 @@
 /** The fuzzer itself, and a short run of it; `npm run fuzz` goes on for as long as one likes. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readManifest } from '../../scripts/coverage/manifest.js';
 import { programOf, type ArgumentSet } from '../../scripts/fuzz/argument-set.js';
 import { targets } from '../../scripts/fuzz/callables.js';
 import { cv2, ours, runPrograms, usualLimits, type Outcome } from '../../scripts/fuzz/children.js';
 import { jsOnly, number, randomMat } from '../../scripts/fuzz/expression.js';
+import { Folder } from '../../scripts/fuzz/folder.js';
 import { culprit, minimise } from '../../scripts/fuzz/minimise.js';
 import { argumentSet } from '../../scripts/fuzz/sets.js';
 import { worldOf } from '../../scripts/fuzz/world.js';
 import { buildJavaScript } from '../../scripts/lib/javascript-build.mjs';
+import cv from '../../src/index.js';
 
 await buildJavaScript();
 const api = readManifest();
 const world = worldOf(api);
-const folder = mkdtempSync(join(tmpdir(), 'node-cv2-fuzz-test-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = new Folder();
+after(() => folder.remove());
 
 const js = (set: ArgumentSet): string => programOf(set).js;
 const ended = (as: string): Outcome => ({ kind: 'ended', as });
@@ -77,7 +76,7 @@ describe('processes', () => {
 
   test("cv2's too, and it sees the same elements", async () => {
     const mat = randomMat([4, 5, 3], 'int16', 9, [-50, 50]);
-    const sum = (await import('../../src/index.js')).default.Mat.random([4, 5, 3], {
+    const sum = cv.Mat.random([4, 5, 3], {
       dtype: 'int16',
       seed: 9,
       low: -50,

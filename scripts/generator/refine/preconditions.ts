@@ -33,7 +33,7 @@ export const preconditionRows: readonly PreconditionRow[] = [
   {
     module: 'core',
     callable: 'KeyPoint_convert',
-    needs: 'indicesOf(keypointIndexes_, keypoints_)',
+    needs: 'areIndicesOf(keypointIndexes_, keypoints_)',
     says: "'keypointIndexes' goes beyond 'keypoints'",
     reason: 'only negative indices are refused',
   },
@@ -75,7 +75,7 @@ export const preconditionRows: readonly PreconditionRow[] = [
   {
     module: 'features2d',
     callable: 'drawMatchesKnn',
-    needs: 'matchesOf(matches1to2_, keypoints1_, keypoints2_)',
+    needs: 'areMatchesOf(matches1to2_, keypoints1_, keypoints2_)',
     says: "'matches1to2' goes beyond the keypoints",
     reason: 'only drawMatches checks',
   },
@@ -134,6 +134,34 @@ export const preconditionRows: readonly PreconditionRow[] = [
     reason: 'it takes the pixels for such ones',
   },
   {
+    module: 'objdetect',
+    callable: 'new HOGDescriptor',
+    needs: 'areHogSizes(_winSize_, _blockSize_, _blockStride_, _cellSize_, _nbins_)',
+    says: 'sizes must be positive, blocks lie evenly in the window, and cells in the blocks',
+    reason: 'it divides by the sizes',
+  },
+  ...['compute', 'detect', 'detectMultiScale'].map((method) => ({
+    module: 'objdetect',
+    callable: `HOGDescriptor.${method}`,
+    needs: 'fitsWindow(*this_, img_, winStride_, padding_)',
+    says: 'the image, with its padding, must hold the window, and strides be positive',
+    reason: 'it counts the places of the window: two negative numbers make a positive one',
+  })),
+  ...['responses_', 'trainData_'].map((classes) => ({
+    module: 'ml',
+    callable: 'ml.*.train*',
+    needs: `areClasses(*this_, ${classes})`,
+    says: 'a classifier needs integer responses',
+    reason: 'without them there are no classes, and it divides by their number',
+  })),
+  ...['save', 'write'].map((method) => ({
+    module: 'core',
+    callable: `Algorithm.${method}`,
+    needs: 'isWritable(*this_)',
+    says: 'the trees are not trained',
+    reason: "only those of DTrees' heirs are checked",
+  })),
+  {
     module: 'imgproc',
     callable: 'Subdiv2D.getVertex',
     needs: 'isVertex(*this_, vertex_)',
@@ -178,8 +206,7 @@ function* everything(api: Api, module: string): Generator<{ path: string; overlo
   }
 }
 
-const named = (needs: string): string[] =>
-  [...needs.matchAll(/\b([A-Za-z]\w*)_\b/g)].map(([, name]) => name!);
+const named = (needs: string): string[] => [...needs.matchAll(/\b(\w+)_\b/g)].map(([, name]) => name!);
 
 function has({ kind, parameters }: Overload, name: string): boolean {
   return name === 'this' ? kind === 'method' : parameters.some((parameter) => parameter.name === name);

@@ -45,6 +45,14 @@ export interface Parameter {
 /** What a call gives back besides the plain cv2 rule; rows of `refine/idioms.ts`. */
 export type Idiom = 'throwIfEmpty' | 'bufferOrThrow' | 'matOrNull';
 
+/** What C++ needs and does not check; rows of `refine/preconditions.ts`. */
+export interface Precondition {
+  /** A C++ condition over the call's frame. */
+  needs: string;
+  /** The error's text. */
+  says: string;
+}
+
 export interface Overload {
   /** Unique C identifier, stable between runs: `cv_GaussianBlur_0`. */
   id: string;
@@ -68,6 +76,7 @@ export interface Overload {
   /** Undefined for void and for constructors. */
   returns?: TypeRef;
   idiom?: Idiom;
+  preconditions?: Precondition[];
   /** Doxygen comment as written, without the comment marks. */
   doc: string;
   /** Why it is not bound; bound when absent. */

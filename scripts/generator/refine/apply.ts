@@ -4,9 +4,10 @@ import { exclude } from './exclude.js';
 import { idioms } from './idioms.js';
 import { noAsync } from './noasync.js';
 import { nullable } from './nullable.js';
+import { preconditions } from './preconditions.js';
 
 /** All departures from the plain rules, in place. */
 export function refine(api: Api): Api {
-  for (const table of [additions, exclude, nullable, idioms, noAsync]) table(api);
+  for (const table of [additions, exclude, nullable, idioms, noAsync, preconditions]) table(api);
   return api;
 }

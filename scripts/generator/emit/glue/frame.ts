@@ -26,6 +26,8 @@ interface Frame {
   /** Of a constructor: the new object's class. */
   constructs?: Class;
   members: Member[];
+  /** Statements that come before the call, and throw. */
+  checks?: string[];
   body: string;
 }
 
@@ -50,7 +52,7 @@ export interface Glue {
 /** The member of a parameter. `this_`, `new_` and `return_` are free: no parameter is called by a keyword. */
 const slot = (name: string): string => `${name}_`;
 
-function frameText({ id, self, constructs, members, body }: Frame): string {
+function frameText({ id, self, constructs, members, checks = [], body }: Frame): string {
   const lines = members.map(({ name, kind, initial }) => {
     // What has no default is value-initialised with the frame.
     const value = initial === undefined ? '' : ` = ${initial}`;
@@ -58,7 +60,7 @@ function frameText({ id, self, constructs, members, body }: Frame): string {
   });
   if (self !== undefined) lines.unshift(`  cv::Ptr<${self.cppName}> this_;`);
   if (constructs !== undefined) lines.unshift('  std::shared_ptr<void> new_;');
-  return [`struct ${id} {`, ...lines, `  void run() { ${body} }`, '};'].join('\n');
+  return [`struct ${id} {`, ...lines, `  void run() { ${[...checks, body].join(' ')} }`, '};'].join('\n');
 }
 
 function rows(
@@ -155,6 +157,7 @@ export function overloadGlue(
     frame.body = `return_ = ${kind.store(call)};`;
   }
   if (overload.kind === 'method' && owner !== undefined) frame.self = owner;
+  frame.checks = checksOf(overload, name);
 
   const args = overload.args.map((position) => {
     const member = memberAt(position);
@@ -166,6 +169,14 @@ export function overloadGlue(
     return { member: retval, argument: -1 };
   });
   return rows(frame, space, signature(name, overload), args, overload.required, results, overload.idiom);
+}
+
+function checksOf({ preconditions = [] }: Overload, name: string): string[] {
+  if (preconditions.length === 0) return [];
+  const checks = preconditions.map(
+    ({ needs, says }) => `require(${needs}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
+  );
+  return ['using namespace node_cv2::precondition;', ...checks];
 }
 
 function initialOf(parameter: Parameter, kind: Kind): { initial?: string } {

@@ -30,6 +30,8 @@ export class Source {
   private readonly frames = new Map<string, { namespaces: string[]; text: string[] }>();
   private readonly tables: string[] = [];
   size = 0;
+  /** Whether a frame has preconditions. */
+  private checks = false;
 
   /** `statics` collects the tables of static methods by their first overload, for their second names. */
   constructor(
@@ -48,6 +50,7 @@ export class Source {
     const space = this.space(namespaces);
     const glue = overloads.map((overload) => overloadGlue(overload, name, owner, space, this.index));
     this.add(space, glue);
+    this.checks ||= overloads.some(({ preconditions }) => preconditions !== undefined);
     const array = `${id}_overloads`;
     const declared = `const Overload ${array}[${overloads.length}]`;
     this.tables.push(
@@ -124,7 +127,8 @@ export class Source {
       const using = namespaces.map((namespace) => `using namespace ${namespace};`).join('\n');
       return `namespace ${space} {\n${using}\n${text.join('\n')}\n}`;
     });
-    return `#include "generated/classes.hpp"\n\nnamespace {\n${spaces.join('\n')}\n}\n\nnamespace node_cv2 {\n${this.tables.join('\n')}\n}\n`;
+    const checks = this.checks ? '#include "call/precondition.hpp"\n' : '';
+    return `#include "generated/classes.hpp"\n${checks}\nnamespace {\n${spaces.join('\n')}\n}\n\nnamespace node_cv2 {\n${this.tables.join('\n')}\n}\n`;
   }
 
   private properties(item: Class, name: string, tables: string[]): string {

@@ -1,0 +1,35 @@
+// Runs programs of a file from one on, in its own folder, and tells after each how it went:
+// child.mjs <addon's entry> <file of programs> <file of outcomes> <first>
+import { copyFileSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runInThisContext } from 'node:vm';
+
+const [entry = '', programs = '', outcomes = '', first = ''] = process.argv.slice(2);
+/** @type {typeof import('../../src/index.js')} */
+const cv = createRequire(import.meta.url)(entry);
+Object.assign(globalThis, { cv });
+
+/** What others wrote is not there, and what they overwrote is as it was. @param {string} text */
+function tidy(text) {
+  for (const name of readdirSync('.')) rmSync(name, { recursive: true });
+  for (const name of fixtures) if (text.includes(name)) copyFileSync(`../fixtures/${name}`, name);
+}
+
+const fixtures = readdirSync('../fixtures');
+/** The parent reads this while we may be dead already. */
+const told = openSync(outcomes, 'a');
+/** @type {string[]} */
+const texts = JSON.parse(readFileSync(programs, 'utf8'));
+
+for (const text of texts.slice(Number(first))) {
+  let outcome = 'ok';
+  tidy(text);
+  try {
+    await runInThisContext(`(${text.includes('await ') ? 'async ' : ''}() => { ${text} })()`);
+  } catch (error) {
+    outcome = error instanceof Error ? error.constructor.name : `thrown ${typeof error}`;
+  }
+  writeSync(told, `${outcome}\n`);
+}
+// What is left is destroyed while we are still watched.
+globalThis.gc?.();

@@ -1,0 +1,56 @@
+"""Runs programs of a file from one on in cv2, in its own folder, and tells after each how it went:
+child.py <file of programs> <file of outcomes> <first>
+"""
+import json
+import os
+import shutil
+import sys
+import warnings
+
+import cv2
+import numpy as np
+
+HIGHS = {'uint8': 256, 'int8': 128, 'uint16': 65536, 'int16': 32768, 'int32': 2147483648, 'float32': 1, 'float64': 1}
+
+
+def random(shape, dtype, seed, low=0, high=None):
+    cv2.setRNGSeed(seed)
+    result = np.empty(shape, dtype)
+    if result.size:
+        # One channel: of several, each would have bounds of its own.
+        cv2.randu(result.reshape(-1), low, HIGHS[dtype] if high is None else high)
+    return result
+
+
+def attempt(call):
+    try:
+        call()
+    except Exception:
+        pass
+
+
+def tidy(text):
+    for entry in os.scandir('.'):
+        os.remove(entry.path) if entry.is_file() else shutil.rmtree(entry.path)
+    for name in os.listdir('../fixtures'):
+        if name in text:
+            shutil.copyfile(f'../fixtures/{name}', name)
+
+
+def main():
+    programs, outcomes, first = sys.argv[1:]
+    warnings.simplefilter('ignore')
+    with open(programs, encoding='utf8') as file:
+        texts = json.load(file)
+    with open(outcomes, 'a', encoding='utf8', buffering=1) as told:
+        for text in texts[int(first):]:
+            outcome = 'ok'
+            tidy(text)
+            try:
+                exec(text, {'cv2': cv2, 'np': np, 'random': random, 'attempt': attempt})
+            except Exception as error:
+                outcome = type(error).__name__
+            told.write(f'{outcome}\n')
+
+
+main()

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PYTHON } from '../../test/parity/oracle.js';
+import type { Folder } from './folder.js';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+const PAGE = 4096;
+const TICKS_PER_SECOND = 100;
+/** What a process may map, in kB: greater wishes fail at once, and OpenCV says so. */
+const MAPPED = 12_000_000;
+
+export interface Limits {
+  /** Of computing for one program: the machine may have other things to do meanwhile. */
+  seconds: number;
+  /** Of waiting, for what computes nothing at all. */
+  patience: number;
+  /** Of memory in use. */
+  bytes: number;
+}
+
+export const usualLimits: Limits = { seconds: 5, patience: 120, bytes: 2e9 };
+
+/**
+ * How a program went: it `ended`, well or with the error class that it threw, or it took its process along.
+ * `memory` and `hang` are our own doing: it went beyond the limits.
+ */
+export type Outcome =
+  | { kind: 'ended'; as: string }
+  | { kind: 'crash'; signal: string; said: string }
+  | { kind: 'hang' | 'memory' };
+
+export interface Side {
+  command: string;
+  /** Before the files of programs and outcomes. */
+  args: readonly string[];
+}
+
+export const ours: Side = {
+  command: process.execPath,
+  args: ['--expose-gc', join(import.meta.dirname, 'child.mjs'), ROOT],
+};
+export const cv2: Side = { command: PYTHON, args: [join(import.meta.dirname, 'child.py')] };
+
+interface Ended {
+  /** Undefined after a good end. */
+  fault?: Exclude<Outcome, { kind: 'ended' }>;
+}
+
+/** Runs a process in `folder` and watches it; `alive` gives another number whenever it got on. */
+async function watched(
+  { command, args }: Side,
+  folder: Folder,
+  limits: Limits,
+  alive: () => number,
+): Promise<Ended> {
+  const shell = `ulimit -c 0; ulimit -v ${MAPPED}; exec "$@"`;
+  const child = spawn('/bin/sh', ['-c', shell, 'sh', command, ...args], {
+    cwd: folder.work,
+    env: {
+      ...process.env,
+      HOME: folder.work,
+      NODE_OPTIONS: '',
+      OPENCV_LOG_LEVEL: 'SILENT',
+      OPENCV_OPENCL_RUNTIME: 'disabled',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+  let killed: 'hang' | 'memory' | undefined;
+  let last = { sign: alive(), ...usage(child.pid) };
+  const watch = setInterval(() => {
+    const now = { sign: alive(), ...usage(child.pid) };
+    if (now.sign !== last.sign) last = now;
+    const hangs = now.seconds - last.seconds > limits.seconds || now.time - last.time > limits.patience;
+    if (hangs) killed = 'hang';
+    else if (now.bytes > limits.bytes) killed = 'memory';
+    if (killed !== undefined) child.kill('SIGKILL');
+  }, 50);
+  const [status, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, name) => resolve([code, name]));
+  });
+  clearInterval(watch);
+  if (killed !== undefined) return { fault: { kind: killed } };
+  if (status === 0) return {};
+  return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: lastLine(said) } };
+}
+
+/** Computing time and memory in use of a process, and the time of day; all in seconds and bytes. */
+function usage(pid: number | undefined): { seconds: number; bytes: number; time: number } {
+  const time = performance.now() / 1000;
+  try {
+    // Behind the name, which may hold anything, the third field and the following.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ').map(Number);
+    return { seconds: (fields[11]! + fields[12]!) / TICKS_PER_SECOND, bytes: fields[21]! * PAGE, time };
+  } catch {
+    return { seconds: 0, bytes: 0, time };
+  }
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
+
+/** Runs programs, one after the other, in as few processes as they let live; or only up to the first fault. */
+export async function runPrograms(
+  side: Side,
+  texts: readonly string[],
+  folder: Folder,
+  { limits = usualLimits, untilFault = false } = {},
+): Promise<Outcome[]> {
+  const programs = join(folder.path, 'programs.json');
+  const outcomes = join(folder.path, 'outcomes.txt');
+  writeFileSync(programs, JSON.stringify(texts));
+  const found: Outcome[] = [];
+  while (found.length < texts.length) {
+    rmSync(outcomes, { force: true });
+    const size = (): number => (existsSync(outcomes) ? statSync(outcomes).size : 0);
+    const args = [...side.args, programs, outcomes, String(found.length)];
+    const { fault } = await watched({ ...side, args }, folder, limits, size);
+    const told = existsSync(outcomes) ? readFileSync(outcomes, 'utf8').split('\n').slice(0, -1) : [];
+    found.push(...told.map((as): Outcome => ({ kind: 'ended', as })));
+    if (fault === undefined) {
+      if (found.length < texts.length) throw new Error('a child ended before its programs');
+    } else if (found.length < texts.length) {
+      found.push(fault);
+    } else {
+      // What the programs left behind took the process along while it ended: the last one stands for them.
+      found[found.length - 1] = fault;
+    }
+    if (untilFault && fault !== undefined) break;
+  }
+  return found;
+}
+
+/** Runs one JavaScript program as a user would: `node -e`. */
+export async function runAlone(script: string, folder: Folder, limits = usualLimits): Promise<Ended> {
+  folder.tidy();
+  const text = script.replace("require('.')", `require('${ROOT}')`);
+  return watched({ command: process.execPath, args: ['-e', text] }, folder, limits, () => 0);
+}
+
+/** Of the text of a program. */
+export function scriptOf(program: string): string {
+  const body = program.includes('await ') ? `(async () => { ${program} })()` : program;
+  return `const cv = require('.'); ${body}`;
+}
+
+/** For a shell. */
+export const commandOf = (script: string): string => `node -e "${script.replace(/[\\"$`]/g, '\\$&')}"`;

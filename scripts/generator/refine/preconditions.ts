@@ -1,0 +1,226 @@
+import type { Api, Overload } from '../model/api.js';
+import { applyTable, callables, matches, type Row } from './table.js';
+
+/**
+ * What OpenCV needs and does not check: the process would die of it. `needs` is C++ that sees the call's frame:
+ * the arguments as `name_`, the object as `this_`; a row means the overloads that have all that it names. A
+ * constructor goes by `new` and its class. Helpers are in `native/call/precondition.hpp`.
+ */
+export interface PreconditionRow extends Row {
+  callable: string;
+  needs: string;
+  /** The error's text. */
+  says: string;
+  /** What happens otherwise. */
+  reason: string;
+}
+
+const noNode = 'the FileNode has no content';
+const zeroes = 'all parameters become zero, and what divides by them dies';
+const levels = 'at least one level is needed';
+const noLevel = 'it reads the first level';
+const octaves = 'at most 12 octaves';
+const steps = 'the number of diffusion steps overflows';
+
+export const preconditionRows: readonly PreconditionRow[] = [
+  {
+    module: 'core',
+    callable: 'checkHardwareSupport',
+    needs: 'feature_ >= 0 && feature_ <= CV_HARDWARE_MAX_FEATURE',
+    says: "'feature' is none of the CPU_ constants",
+    reason: 'it reads an array there',
+  },
+  {
+    module: 'core',
+    callable: 'KeyPoint_convert',
+    needs: 'areIndicesOf(keypointIndexes_, keypoints_)',
+    says: "'keypointIndexes' goes beyond 'keypoints'",
+    reason: 'only negative indices are refused',
+  },
+  {
+    module: 'core',
+    callable: 'cuda.GpuMat.*ROI',
+    needs: '!this_->empty()',
+    says: 'the GpuMat is empty',
+    reason: 'it divides by the row size',
+  },
+  ...['nextEdge', 'getEdge', 'edgeOrg', 'edgeDst'].map((method) => ({
+    module: 'imgproc',
+    callable: `Subdiv2D.${method}`,
+    needs: 'isEdge(*this_, edge_)',
+    says: "'edge' is none of the subdivision's",
+    reason: 'only debug builds check',
+  })),
+  {
+    module: 'calib3d',
+    callable: 'getDefaultNewCameraMatrix',
+    needs: 'is3x3(cameraMatrix_)',
+    says: "'cameraMatrix' must be 3x3",
+    reason: 'it writes to elements of the matrix',
+  },
+  {
+    module: 'calib3d',
+    callable: 'undistort',
+    needs: 'is3x3(cameraMatrix_) && (newCameraMatrix_.empty() || is3x3(newCameraMatrix_))',
+    says: "'cameraMatrix' and 'newCameraMatrix' must be 3x3",
+    reason: 'it reads elements of the matrices',
+  },
+  {
+    module: 'calib3d',
+    callable: 'validateDisparity',
+    needs: 'areDisparities(disparity_, minDisparity_, numberOfDisparities_)',
+    says: "'disparity' goes beyond 'minDisparity' and 'numberOfDisparities'",
+    reason: 'it follows each of the disparities',
+  },
+  {
+    module: 'features2d',
+    callable: 'drawMatchesKnn',
+    needs: 'areMatchesOf(matches1to2_, keypoints1_, keypoints2_)',
+    says: "'matches1to2' goes beyond the keypoints",
+    reason: 'only drawMatches checks',
+  },
+  {
+    module: 'features2d',
+    callable: 'drawMatchesKnn',
+    needs: 'matchesMask_.empty() || sameLengths(matchesMask_, matches1to2_)',
+    says: "'matchesMask' must be as long as 'matches1to2', inside too",
+    reason: 'it reads beyond the end',
+  },
+  {
+    module: 'features2d',
+    callable: 'Feature2D.*',
+    needs: 'areDescribable(*this_, keypoints_)',
+    says: 'SIFT needs keypoints with a positive size',
+    reason: 'it divides by the size, and writes where the result says',
+  },
+  { module: 'features2d', callable: 'ORB.create', needs: 'nlevels_ != 0', says: levels, reason: noLevel },
+  { module: 'features2d', callable: 'ORB.setNLevels', needs: 'nlevels_ != 0', says: levels, reason: noLevel },
+  { module: 'features2d', callable: 'KAZE.create', needs: 'nOctaves_ <= 12', says: octaves, reason: steps },
+  {
+    module: 'features2d',
+    callable: 'KAZE.setNOctaves',
+    needs: 'octaves_ <= 12',
+    says: octaves,
+    reason: steps,
+  },
+  { module: 'core', callable: 'Algorithm.read', needs: '!fn_.empty()', says: noNode, reason: zeroes },
+  { module: 'features2d', callable: '*.read', needs: '!arg1_.empty()', says: noNode, reason: zeroes },
+  {
+    module: 'bgsegm',
+    callable: 'bgsegm.BackgroundSubtractorMOG.setNMixtures',
+    needs: 'nmix_ > 0',
+    says: "'nmix' must be positive",
+    reason: 'apply reads the first of them',
+  },
+  ...['edgePreservingFilter', 'stylization', 'pencilSketch', 'detailEnhance'].map((callable) => ({
+    module: 'photo',
+    callable,
+    needs: 'src_.channels() == 3 && src_.rows > 1 && src_.cols > 1',
+    says: "'src' must have 3 channels, and 2 rows and columns at least",
+    reason: 'it takes the pixels for such ones',
+  })),
+  ...['seamlessClone', 'colorChange', 'illuminationChange', 'textureFlattening'].map((callable) => ({
+    module: 'photo',
+    callable,
+    needs: 'src_.type() == CV_8UC3',
+    says: "'src' must be uint8 with 3 channels",
+    reason: 'it takes the pixels for such ones',
+  })),
+  {
+    module: 'photo',
+    callable: 'seamlessClone',
+    needs: 'dst_.type() == CV_8UC3',
+    says: "'dst' must be uint8 with 3 channels",
+    reason: 'it takes the pixels for such ones',
+  },
+  {
+    module: 'objdetect',
+    callable: 'new HOGDescriptor',
+    needs: 'areHogSizes(_winSize_, _blockSize_, _blockStride_, _cellSize_, _nbins_)',
+    says: 'sizes must be positive, blocks lie evenly in the window, and cells in the blocks',
+    reason: 'it divides by the sizes',
+  },
+  ...['compute', 'detect', 'detectMultiScale'].map((method) => ({
+    module: 'objdetect',
+    callable: `HOGDescriptor.${method}`,
+    needs: 'fitsWindow(*this_, img_, winStride_, padding_)',
+    says: 'the image, with its padding, must hold the window, and strides be positive',
+    reason: 'it counts the places of the window: two negative numbers make a positive one',
+  })),
+  ...['responses_', 'trainData_'].map((classes) => ({
+    module: 'ml',
+    callable: 'ml.*.train*',
+    needs: `areClasses(*this_, ${classes})`,
+    says: 'a classifier needs integer responses',
+    reason: 'without them there are no classes, and it divides by their number',
+  })),
+  ...['save', 'write'].map((method) => ({
+    module: 'core',
+    callable: `Algorithm.${method}`,
+    needs: 'isWritable(*this_)',
+    says: 'the trees are not trained',
+    reason: "only those of DTrees' heirs are checked",
+  })),
+  {
+    module: 'imgproc',
+    callable: 'Subdiv2D.getVertex',
+    needs: 'isVertex(*this_, vertex_)',
+    says: "'vertex' is none of the subdivision's",
+    reason: 'only debug builds check',
+  },
+  {
+    module: 'imgproc',
+    callable: 'Subdiv2D.getVoronoiFacetList',
+    needs: 'haveFacets(*this_, idx_)',
+    says: "'idx' holds what is no vertex that was inserted",
+    reason: 'it reads an array there, and around the outer vertices it goes for ever',
+  },
+  {
+    module: 'imgproc',
+    callable: 'HoughLines*',
+    needs: 'rho_ > 0 && theta_ > 0',
+    says: "'rho' and 'theta' must be positive",
+    reason: 'it divides by them, and the accumulator gets any size',
+  },
+  {
+    module: 'imgproc',
+    callable: 'HoughLines*',
+    needs: '(srn_ == 0 && stn_ == 0) || (srn_ >= 1 && stn_ >= 1)',
+    says: "'srn' and 'stn' must both be zero, or both 1 at least",
+    reason: 'the finer accumulator has no elements, and is written to',
+  },
+  ...['knnSearch', 'radiusSearch', 'save'].map((method) => ({
+    module: 'flann',
+    callable: `flann.Index.${method}`,
+    needs: 'isBuilt(*this_)',
+    says: 'the index is not built',
+    reason: 'it follows a null pointer',
+  })),
+];
+
+function* everything(api: Api, module: string): Generator<{ path: string; overloads: Overload[] }> {
+  yield* callables(api, module);
+  for (const { path, constructors } of api.classes) {
+    const overloads = constructors.filter((overload) => overload.module === module);
+    yield { path: `new ${path.join('.')}`, overloads };
+  }
+}
+
+const named = (needs: string): string[] => [...needs.matchAll(/\b(\w+)_\b/g)].map(([, name]) => name!);
+
+function has({ kind, parameters }: Overload, name: string): boolean {
+  return name === 'this' ? kind === 'method' : parameters.some((parameter) => parameter.name === name);
+}
+
+export function preconditions(api: Api, rows: readonly PreconditionRow[] = preconditionRows): void {
+  applyTable(api, 'preconditions', rows, ({ module, callable, needs, says }) => {
+    const names = named(needs);
+    const found = [...everything(api, module)]
+      .filter(({ path }) => matches(callable, path))
+      .flatMap(({ overloads }) => overloads)
+      .filter((overload) => names.every((name) => has(overload, name)));
+    // A static method is there under two names: the very same overloads.
+    for (const overload of new Set(found)) (overload.preconditions ??= []).push({ needs, says });
+    return found.length;
+  });
+}

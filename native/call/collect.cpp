@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "call/call.hpp"
+#include "convert/inspect.hpp"
 #include "mat/mat-box.hpp"
 #include "object/object-box.hpp"
 
@@ -9,12 +10,15 @@ namespace node_cv2 {
 
 void Call::run() noexcept {
   try {
-    std::unique_lock<std::mutex> lock;
-    if (self_ != nullptr) lock = std::unique_lock<std::mutex>(self_->busy);
+    if (self_ != nullptr) {
+      turn_.join(self_->turns);
+      turn_.wait();
+    }
     overload_->run(frame_);
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
+  turn_.leave();
 }
 
 napi_value Call::error() {
@@ -36,10 +40,25 @@ napi_value Call::collectOne(const Result& result) {
   if (result.kind->isOutputList && given != nullptr)
     return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
   napi_value value = result.kind->write(env_, from);
-  if (result.kind->refersBack && self_ != nullptr) {
-    if (const ObjectBox* box = objectBox(env_, value)) box->object()->source = self_;
-  }
+  if (result.kind->refersBack && self_ != nullptr) keepSource(value);
   return value;
+}
+
+/// What points into the receiver, alone or in a list, keeps it alive.
+void Call::keepSource(napi_value value) {
+  if (const ObjectBox* box = objectBox(env_, value)) {
+    box->object()->source = self_;
+    return;
+  }
+  uint32_t length = 0;
+  arrayLength(env_.raw, value, length);
+  for (uint32_t i = 0; i < length; ++i) {
+    napi_handle_scope scope = nullptr;
+    napi_value item = nullptr;
+    napi_open_handle_scope(env_.raw, &scope);
+    if (napi_get_element(env_.raw, value, i, &item) == napi_ok) keepSource(item);
+    napi_close_handle_scope(env_.raw, scope);
+  }
 }
 
 /// A list whose items are the Mats that were passed for them, where there were some.

@@ -68,7 +68,9 @@ struct CopiedObject {
     std::shared_ptr<Object> object;
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
-    const std::lock_guard<std::mutex> lock(object->busy);
+    Turns::Turn turn;
+    turn.join(object->turns);
+    turn.wait();
     out = *pointer;
     return true;
   }

@@ -1,8 +1,8 @@
 #pragma once
 #include <memory>
-#include <mutex>
 
 #include "call/descriptor.hpp"
+#include "object/turns.hpp"
 
 namespace node_cv2 {
 
@@ -54,8 +54,8 @@ struct Object {
   /// Points at an instance of exactly this class.
   const Class& cls;
   std::shared_ptr<void> pointer;
-  /// OpenCV's objects are not made for two threads at once: held during each method's C++ call.
-  std::mutex busy;
+  /// Of each method's C++ call.
+  Turns turns;
   /// What it points into.
   std::shared_ptr<Object> source;
 

@@ -87,6 +87,7 @@ export interface NativeMemory {
 export interface NativeCv extends Record<string, unknown> {
   Mat: MatConstructor;
   CvObject: (abstract new () => object) & { prototype: { release(): void; [Symbol.dispose]?: () => void } };
+  FileNode: { prototype: object };
   VideoCapture?: { prototype: object };
 }
 

@@ -17,6 +17,7 @@ import type { Mat } from './mat/mat.js';
 import { makeViews } from './mat/views.js';
 import { makeWriting } from './mat/writing.js';
 import { makeClass } from './native-class.js';
+import { nodes } from './persistence/nodes.js';
 import { frames } from './video/frames.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
@@ -66,6 +67,7 @@ const from = makeFrom(binding, blank);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding, blank) });
 add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
+add(cv.FileNode.prototype, { [Symbol.iterator]: nodes });
 if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
 
 export = cv;

@@ -18,6 +18,9 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
     module: '../types.js',
     names: [
       'CvObject',
+      'FileStructure',
+      'FileValue',
+      'FileValueLike',
       'FlannParams',
       'MatLike',
       'Point',
@@ -43,5 +46,6 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
 
 /** What hand-written members make of OpenCV's classes, by C++ name. */
 export const INTERFACES: Readonly<Record<string, string>> = {
+  'cv::FileNode': 'Iterable<cv.FileNode>',
   'cv::VideoCapture': 'AsyncIterable<Mat>',
 };

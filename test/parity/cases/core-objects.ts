@@ -1,4 +1,16 @@
-import { call, item, make, matrix, or, random, row, script, type Case, type Value } from '../values.js';
+import {
+  call,
+  item,
+  make,
+  matrix,
+  or,
+  random,
+  row,
+  sample,
+  script,
+  type Case,
+  type Value,
+} from '../values.js';
 import { array, EVERY_DTYPE } from './inputs.js';
 
 const WRITER = (extension: string): Value =>
@@ -69,6 +81,15 @@ const storage: Case[] = [
       },
       ['$document', call('$node.mat')],
     ),
+  ),
+  script(
+    'FileStorage reads a file',
+    {
+      storage: make('FileStorage', [sample('stereo_calib.xml'), 'cv.FILE_STORAGE_READ']),
+      root: call('$storage.getFirstTopLevelNode'),
+      second: call('$root.at', [1]),
+    },
+    [call('$root.size'), call('$root.isSeq'), call('$second.string')],
   ),
 ];
 

@@ -14,6 +14,7 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   },
   { module: '../lifetime/report.js', names: ['MemoryPlace', 'MemoryReport'] },
   { module: '../lifetime/scope.js', names: ['scope'] },
+  { module: '../video/streams.js', names: ['FrameSink', 'FrameSource', 'VideoStreamOptions'] },
   {
     module: '../types.js',
     names: [
@@ -47,5 +48,6 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
 /** What hand-written members make of OpenCV's classes, by C++ name. */
 export const INTERFACES: Readonly<Record<string, string>> = {
   'cv::FileNode': 'Iterable<cv.FileNode>',
-  'cv::VideoCapture': 'AsyncIterable<Mat>',
+  'cv::VideoCapture': 'FrameSource',
+  'cv::VideoWriter': 'FrameSink',
 };

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import cv from '../../src/index.js';
+import { inFolder } from './folder.js';
 
 const MEMORY = cv.FILE_STORAGE_MEMORY;
-const written = (value: cv.FileStructure, extension = '.yml'): string => {
+const written = (value: cv.FileValueLike, extension = '.yml'): string => {
   const storage = new cv.FileStorage(extension, cv.FILE_STORAGE_WRITE | MEMORY);
   storage.write('value', value);
   return storage.releaseAndGetString();
 };
 const read = (text: string): cv.FileNode =>
   new cv.FileStorage(text, cv.FILE_STORAGE_READ | MEMORY).getNode('value');
-const back = (value: cv.FileStructure, extension?: string): cv.FileValue =>
+const back = (value: cv.FileValueLike, extension?: string): cv.FileValue =>
   read(written(value, extension)).value();
 
 describe('iteration', () => {
@@ -115,7 +116,7 @@ describe('write', () => {
   });
 
   test('an object without a prototype will do', () => {
-    assert.deepEqual(back(Object.assign(Object.create(null) as cv.FileStructure, { a: 1 })), { a: 1 });
+    assert.deepEqual(back(Object.assign(Object.create(null) as cv.FileValueLike, { a: 1 })), { a: 1 });
   });
 
   const self: unknown[] = [];
@@ -161,7 +162,7 @@ describe('write', () => {
 });
 
 test('using completes the file', () => {
-  const path = `${process.env.TMPDIR ?? '/tmp'}/node-cv2-using-${process.pid}.json`;
+  const path = inFolder('using.json');
   {
     using storage = new cv.FileStorage(path, cv.FILE_STORAGE_WRITE);
     storage.write('value', [1, { two: 'three' }]);

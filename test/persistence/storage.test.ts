@@ -1,17 +1,13 @@
 /** Files that cv2 writes and those written here are the same, and each reads the other's. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import cv from '../../src/index.js';
 import { python, readJson } from '../parity/oracle.js';
 import { content, withMats, withoutMats } from './document.js';
-
-const folder = mkdtempSync(join(tmpdir(), 'node-cv2-storage-'));
-after(() => rm(folder, { recursive: true }));
+import { inFolder } from './folder.js';
 
 const files = [
   ...['.yml', '.yaml', '.xml', '.json', '.yml.gz', '.xml.gz', '.json.gz'].map((extension) => ({
@@ -33,16 +29,16 @@ const broken: Readonly<Record<string, string>> = {
 };
 
 for (const { name, flags } of files) {
-  using storage = new cv.FileStorage(join(folder, name), flags);
-  for (const [key, value] of Object.entries(content)) write(storage, key, withMats(value));
+  using storage = new cv.FileStorage(inFolder(name), flags);
+  for (const [key, value] of Object.entries(content)) storage.write(key, withMats(value));
 }
-for (const [name, text] of Object.entries(broken)) writeFileSync(join(folder, name), text);
+for (const [name, text] of Object.entries(broken)) writeFileSync(inFolder(name), text);
 
 const theirs = python(
   'storage.py',
   {
     documents: Object.fromEntries(files.map(({ name, flags }) => [name, { flags, content }])),
-    read: [...files.map(({ name }) => name), ...Object.keys(broken)].map((name) => join(folder, name)),
+    read: [...files.map(({ name }) => name), ...Object.keys(broken)].map(inFolder),
   },
   (into) => ({
     documents: files.map(({ name }) => readFileSync(join(into, name))),
@@ -50,14 +46,6 @@ const theirs = python(
   }),
   import.meta.dirname,
 );
-
-/** One overload at a time, so that TypeScript finds the one that it is. */
-function write(storage: cv.FileStorage, name: string, value: cv.FileValueLike): void {
-  if (typeof value === 'number') storage.write(name, value);
-  else if (typeof value === 'string') storage.write(name, value);
-  else if (value instanceof cv.Mat || ArrayBuffer.isView(value)) storage.write(name, value);
-  else storage.write(name, value);
-}
 
 const unpacked = (name: string, bytes: Buffer): string =>
   (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
@@ -70,7 +58,7 @@ const asRead = JSON.parse(
 files.forEach(({ name }, i) => {
   describe(name, () => {
     test('is the file that cv2 writes', () => {
-      assert.equal(unpacked(name, readFileSync(join(folder, name))), unpacked(name, theirs.documents[i]!));
+      assert.equal(unpacked(name, readFileSync(inFolder(name))), unpacked(name, theirs.documents[i]!));
     });
 
     test("cv2 reads it, and what it reads is read here from cv2's", async () => {
@@ -78,7 +66,7 @@ files.forEach(({ name }, i) => {
       assert.ok('content' in answer);
       // XML marks no lists: those of one item or none are read as that item, and as nothing.
       if (!name.includes('.xml')) assert.deepEqual(answer.content, asRead);
-      const path = join(folder, `cv2-${name}`);
+      const path = inFolder(`cv2-${name}`);
       writeFileSync(path, theirs.documents[i]!);
       using storage = new cv.FileStorage(path, cv.FILE_STORAGE_READ);
       const root = storage.root();
@@ -92,7 +80,7 @@ Object.keys(broken).forEach((name, i) => {
   test(`${name}, which is broken, is refused with OpenCV's own words, as in cv2`, async () => {
     const answer = theirs.answers[files.length + i]!;
     assert.ok('error' in answer, 'cv2 reads it');
-    const path = join(folder, name);
+    const path = inFolder(name);
     const own = (error: unknown): boolean => error instanceof cv.CvError && error.message.includes(path);
     assert.throws(() => new cv.FileStorage(path, cv.FILE_STORAGE_READ), own);
     await assert.rejects(cv.FileStorage.newAsync(path, cv.FILE_STORAGE_READ), own);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type ApiIndex, kindOf } from '../../../scripts/generator/arguments/index.js';
 import type { TypeRef } from '../../../scripts/generator/model/api.js';
 
-test('what stands in a file: structures as arguments, anything as a result', () => {
+test('what stands in a file: anything, both ways', () => {
   const index: ApiIndex = { classes: new Map(), enums: new Map() };
   const type: TypeRef = {
     name: 'node_cv2::FileValue',
@@ -17,6 +17,6 @@ test('what stands in a file: structures as arguments, anything as a result', () 
   const { cpp, converter, tsIn, tsOut } = kind;
   assert.deepEqual(
     { cpp, converter, tsIn, tsOut },
-    { cpp: type.name, converter: `Value<${type.name}>`, tsIn: 'FileStructure', tsOut: 'FileValue' },
+    { cpp: type.name, converter: `Value<${type.name}>`, tsIn: 'FileValueLike', tsOut: 'FileValue' },
   );
 });

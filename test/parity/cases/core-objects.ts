@@ -121,6 +121,40 @@ const objects: Case[] = [
   row('KeyPoint_convert', [random('float32', [4, 2], 1, [0, 50])], { size: 3, octave: 1 }),
   script('DMatch: constructor and fields', { match: make('DMatch', [3, 4, 1, 0.5]) }, '$match'),
   script(
+    'AsyncArray: a result that comes later',
+    { later: call('utils.testAsyncArray', [array('uint8', 3)]) },
+    [call('$later.valid'), call('$later.wait_for', [0]), call('$later.get'), call('$later.valid')],
+  ),
+  script('AsyncArray: an exception', { later: call('utils.testAsyncException') }, [
+    call('$later.valid'),
+    call('$later.wait_for', [0]),
+  ]),
+  ...[[], [1000]].map((timeout) =>
+    script(
+      `AsyncArray: an exception is thrown by get(${timeout.join()})`,
+      { later: call('utils.testAsyncException') },
+      call('$later.get', timeout),
+      { throws: true },
+    ),
+  ),
+  ...['get', 'wait_for'].map((method) =>
+    script(
+      `AsyncArray: of nothing, ${method} throws`,
+      { later: make('AsyncArray') },
+      call(`$later.${method}`, method === 'get' ? [] : [0]),
+      { throws: true },
+    ),
+  ),
+  script(
+    'AsyncArray: taken twice',
+    {
+      later: call('utils.testAsyncArray', [array('uint8')]),
+      first: call('$later.get'),
+    },
+    call('$later.get'),
+    { throws: true },
+  ),
+  script(
     'TickMeter: unused',
     { meter: make('TickMeter') },
     [call('$meter.getCounter'), call('$meter.getTimeSec')],

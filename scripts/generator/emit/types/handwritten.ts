@@ -19,7 +19,6 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
     module: '../types.js',
     names: [
       'CvObject',
-      'FileStructure',
       'FileValue',
       'FileValueLike',
       'FlannParams',

@@ -5,6 +5,7 @@ import type { Mat, NestedArray } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
 import type { MakeClass } from './native-class.js';
 import type { TypedArray } from './types.js';
+import type { VideoWriterClass } from './video/frame-format.js';
 
 /** The addon as it comes: what `native/addon.cpp` exports. */
 export interface Binding {
@@ -87,7 +88,9 @@ export interface NativeMemory {
 export interface NativeCv extends Record<string, unknown> {
   Mat: MatConstructor;
   CvObject: (abstract new () => object) & { prototype: { release(): void; [Symbol.dispose]?: () => void } };
+  FileNode: { prototype: object };
   VideoCapture?: { prototype: object };
+  VideoWriter?: VideoWriterClass;
 }
 
 /** One loading of the addon: each has an environment of Node-API's own. */

@@ -17,7 +17,10 @@ import type { Mat } from './mat/mat.js';
 import { makeViews } from './mat/views.js';
 import { makeWriting } from './mat/writing.js';
 import { makeClass } from './native-class.js';
+import { nodes } from './persistence/nodes.js';
+import { constructingWriter, openingWriter } from './video/frame-format.js';
 import { frames } from './video/frames.js';
+import { makeToWritable, toReadable } from './video/streams.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const { binding, finalizers } = loadBinding();
@@ -32,6 +35,7 @@ const cv = binding.load(
   finalizers,
   CvError,
   (name, token, construct) => {
+    if (name === 'VideoWriter') return makeClass(name, token, constructingWriter(construct));
     if (name !== 'Mat') return makeClass(name, token, construct);
     const MatClass = makeMatClass(binding, elements, inFlight, token, construct);
     blank = () => new MatClass(token) as Mat;
@@ -66,6 +70,12 @@ const from = makeFrom(binding, blank);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding, blank) });
 add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
-if (cv.VideoCapture !== undefined) add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames });
+add(cv.FileNode.prototype, { [Symbol.iterator]: nodes });
+if (cv.VideoCapture !== undefined && cv.VideoWriter !== undefined) {
+  add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames, toReadable });
+  const { statics, methods } = openingWriter(cv.VideoWriter);
+  add(cv.VideoWriter, statics);
+  add(cv.VideoWriter.prototype, { ...methods, toWritable: makeToWritable(cv.Mat) });
+}
 
 export = cv;

@@ -76,6 +76,18 @@ export interface ScriptLayer {
 }
 export type LayerClass = new (params: LayerParams, blobs: Mat[]) => ScriptLayer;
 
+/** What stands at one place of a file, as `FileNode.value()` gives it: undefined where there is nothing. */
+export type FileValue = number | string | Mat | undefined | FileValue[] | { [name: string]: FileValue };
+/** What `FileStorage.write` takes, at any depth. A field that is undefined is left out; a boolean is 1 or 0 in the file. */
+export type FileValueLike =
+  | number
+  | string
+  | boolean
+  | Mat
+  | TypedArray
+  | readonly FileValueLike[]
+  | { readonly [name: string]: FileValueLike | undefined };
+
 /** A base class without some of its statics, so that a derived class can have others of the same names. */
 export type BaseWithout<
   Class extends { prototype: unknown },

@@ -25,6 +25,10 @@ class Call {
   /// False, with a TypeError, RangeError or CvError (no memory for them) thrown, when no overload takes the
   /// arguments.
   bool bind(napi_value self, size_t count, const napi_value* values);
+  /// The call's place among those of its object is the one it has now: for a run on another thread.
+  void lineUp() {
+    if (self_ != nullptr) turn_.join(self_->turns);
+  }
   void run() noexcept;
   /// The results; null, with the exception thrown, when the call failed.
   napi_value collect();
@@ -63,6 +67,7 @@ class Call {
   napi_value collectResults();
   napi_value collectOne(const Result& result);
   void liftArrays();
+  void keepSource(napi_value value);
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
   /// Stands for the receiver, among the arguments.
@@ -76,6 +81,7 @@ class Call {
   const Overload* overload_ = nullptr;
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;
+  Turns::Turn turn_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
   /// It was passed a UMat.

@@ -3,16 +3,15 @@
 #include <opencv2/core/ocl.hpp>
 
 #include "call/call.hpp"
+#include "convert/inspect.hpp"
 #include "mat/mat-box.hpp"
-#include "object/exclusive.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
 
 void Call::run() noexcept {
   try {
-    std::optional<Exclusive> exclusive;
-    if (self_ != nullptr) async_ ? exclusive.emplace(*self_) : exclusive.emplace(*self_, *env_.carrier);
+    if (self_ != nullptr) async_ ? turn_.wait() : turn_.enter(self_->turns, *env_.carrier);
     if (device_) liftArrays();
     overload_->run(frame_);
     // Each thread has a queue of its own: the results are looked at in another one.
@@ -20,6 +19,7 @@ void Call::run() noexcept {
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
+  turn_.leave();
 }
 
 /// As cv2: all arrays of a call are on the device, or none. But a Mat that was passed for a result is written
@@ -55,10 +55,25 @@ napi_value Call::collectOne(const Result& result) {
   if (result.kind->isOutputList && given != nullptr && !lifted)
     return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
   napi_value value = result.kind->write(env_, from);
-  if (result.kind->refersBack && self_ != nullptr) {
-    if (const ObjectBox* box = objectBox(env_, value)) box->object()->source = self_;
-  }
+  if (result.kind->refersBack && self_ != nullptr) keepSource(value);
   return value;
+}
+
+/// What points into the receiver, alone or in a list, keeps it alive.
+void Call::keepSource(napi_value value) {
+  if (const ObjectBox* box = objectBox(env_, value)) {
+    box->object()->source = self_;
+    return;
+  }
+  uint32_t length = 0;
+  arrayLength(env_.raw, value, length);
+  for (uint32_t i = 0; i < length; ++i) {
+    napi_handle_scope scope = nullptr;
+    napi_value item = nullptr;
+    napi_open_handle_scope(env_.raw, &scope);
+    if (napi_get_element(env_.raw, value, i, &item) == napi_ok) keepSource(item);
+    napi_close_handle_scope(env_.raw, scope);
+  }
 }
 
 /// A list whose items are the Mats that were passed for them, where there were some.

@@ -130,6 +130,7 @@ napi_value callAsync(napi_env raw, napi_callback_info info) {
     napi_reject_deferred(raw, job->deferred, pendingException(raw));
     return promise;
   }
+  job->call.lineUp();
   job->keepPassed();
   job->trace = makeTrace(raw);
   job->origin = env.origin();

@@ -17,7 +17,8 @@ bool readDevice(Reader& reader, napi_value value, Array& out) {
   if (!isDevice(reader.env, value)) return false;
   const cv::UMat* device = readObject<cv::UMat>(reader, value, out.owner);
   if (device == nullptr) return false;
-  const Exclusive exclusive(*out.owner, *reader.env.carrier);
+  Turns::Turn turn;
+  turn.enter(out.owner->turns, *reader.env.carrier);
   out.device = std::make_unique<cv::UMat>(*device);
   return reader.device = true;
 }
@@ -31,7 +32,9 @@ void lift(Array& array) {
 
 bool settle(Array& array) {
   if (array.owner == nullptr) return false;
-  const Exclusive exclusive(*array.owner);
+  Turns::Turn turn;
+  turn.join(array.owner->turns);
+  turn.wait();
   *static_cast<cv::UMat*>(array.owner->pointer.get()) = *array.device;
   return true;
 }

@@ -119,6 +119,13 @@ struct List {
   }
 };
 
+/// A list of objects that point into another one does so too.
+template <class C>
+struct ObjectTraits<List<C>> {
+  static constexpr bool is = false;
+  static constexpr bool refersBack = ObjectTraits<C>::refersBack;
+};
+
 /// `std::pair` as an array of two.
 template <class A, class B>
 struct Pair {

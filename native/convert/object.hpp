@@ -5,7 +5,6 @@
 #include "convert/reader.hpp"
 #include "convert/tuple.hpp"
 #include "object/descriptor.hpp"
-#include "object/exclusive.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
@@ -69,7 +68,8 @@ struct CopiedObject {
     std::shared_ptr<Object> object;
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
-    const Exclusive exclusive(*object, *reader.env.carrier);
+    Turns::Turn turn;
+    turn.enter(object->turns, *reader.env.carrier);
     out = *pointer;
     return true;
   }

@@ -1,10 +1,8 @@
 #pragma once
-#include <atomic>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 #include "call/descriptor.hpp"
+#include "object/turns.hpp"
 
 namespace node_cv2 {
 
@@ -61,11 +59,8 @@ struct Object {
   /// Points at an instance of exactly this class.
   const Class& cls;
   std::shared_ptr<void> pointer;
-  /// OpenCV's objects are not made for two threads at once: held during each method's C++ call. A method may
-  /// call back into JavaScript, which may call another one of the same object.
-  std::recursive_timed_mutex busy;
-  /// The thread that holds it.
-  std::atomic<std::thread::id> holder{};
+  /// Of each method's C++ call.
+  Turns turns;
   /// What it points into.
   std::shared_ptr<Object> source;
 

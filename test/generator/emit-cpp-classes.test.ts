@@ -111,6 +111,16 @@ describe('classes', () => {
     );
   });
 
+  test('a method of ours is a function that takes the object first', () => {
+    const api = modelFor(headers.classes);
+    const [step] = classOf(api, 'cv_Stepper').methods.flatMap(({ overloads }) => overloads);
+    Object.assign(step!, { ours: true, cppName: 'node_cv2::step' });
+    assert.match(
+      emitCpp(api).get('x_1.cpp')!,
+      /int by_ = 1;\s+void run\(\) \{ node_cv2::step\(\*this_, by_\); \}/,
+    );
+  });
+
   test('converters: of what is shared, what is copied, and what is a plain object', () => {
     same(
       emitCpp(modelFor(headers.properties + headers.map)).get('classes.hpp'),

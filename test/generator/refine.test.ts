@@ -81,6 +81,26 @@ test('a row that changes nothing is an error, unless its module was not built', 
   assert.doesNotThrow(() => exclude(sample(), [{ module: 'absent', callable: 'gone', reason: '' }]));
 });
 
+test('methods of ours are overloads like the others, before those of their name', () => {
+  const api = modelOf(`namespace cv {
+    class CV_EXPORTS_W FileStorage { public: CV_WRAP void write(const String& name, int val); };
+    class CV_EXPORTS_W_SIMPLE FileNode { public: CV_WRAP FileNode(); };
+  }`);
+  additions(api);
+  const [write] = classOf(api, 'cv_FileStorage').methods;
+  assert.deepEqual(
+    write?.overloads.map(({ id, cppName, ours, module }) => ({ id, cppName, ours, module })),
+    [
+      { id: 'cv_FileStorage_write_ours', cppName: 'node_cv2::file::write', ours: true, module: 'x' },
+      { id: 'cv_FileStorage_write_0', cppName: 'write', ours: undefined, module: 'x' },
+    ],
+  );
+  assert.deepEqual(
+    classOf(api, 'cv_FileNode').methods.map(({ name }) => name),
+    ['items', 'value'],
+  );
+});
+
 test('the codes of element types are constants of cv', () => {
   const api = sample();
   additions(api);

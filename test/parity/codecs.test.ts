@@ -1,4 +1,4 @@
-import { codecs, videos } from './cases/codecs.js';
+import { codecs } from './cases/codecs.js';
 import { compareWithCv2 } from './runner.js';
 
-compareWithCv2('imgcodecs and videoio', [...codecs, ...videos]);
+compareWithCv2('imgcodecs', codecs);

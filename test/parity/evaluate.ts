@@ -50,7 +50,7 @@ class Evaluator {
       case 'image':
         return cv.imread(node.path, Number(await this.value(node.flags)));
       case 'bytes':
-        return readFileSync(node.path);
+        return readFileSync(String(await this.value(node.path)));
       case 'text':
         return Buffer.from(node.text);
       case 'temporary':

@@ -77,7 +77,7 @@ class Evaluator:
         return self.images[key].copy()
 
     def bytes(self, v):
-        return np.fromfile(v['path'], np.uint8)
+        return np.fromfile(self.value(v['path']), np.uint8)
 
     def text(self, v):
         return np.frombuffer(v['text'].encode(), np.uint8)

@@ -29,11 +29,16 @@ export interface Oracle {
 /** The Python whose cv2 links the same libraries as this binding: Debian's, not whichever is first on PATH. */
 export const PYTHON = '/usr/bin/python3';
 
-/** Runs a script of this folder, which gets `input` and the path of a folder for what it has to say. */
-export function python<T>(script: string, input: object, collect: (folder: string) => T): T {
+/** Runs a script, of this folder unless said, which gets `input` and the path of a folder for what it has to say. */
+export function python<T>(
+  script: string,
+  input: object,
+  collect: (folder: string) => T,
+  scripts = import.meta.dirname,
+): T {
   const folder = mkdtempSync(join(tmpdir(), 'node-cv2-parity-'));
   try {
-    const { status, signal, error, stderr } = spawnSync(PYTHON, [join(import.meta.dirname, script)], {
+    const { status, signal, error, stderr } = spawnSync(PYTHON, [join(scripts, script)], {
       input: JSON.stringify({ ...input, folder }),
       encoding: 'utf8',
     });

@@ -44,6 +44,8 @@ const callableRows: Difference[] = [
     reason:
       'static; cv2 takes `static inline` for no more than `inline`, and makes them methods of an object',
   },
+  { path: 'FileNode.items', only: 'ours', reason: "C++'s iterator, which nobody can wrap as it is" },
+  { path: 'FileNode.value', only: 'ours', reason: "C++'s operators, which nobody can wrap as they are" },
   {
     path: 'ximgproc.BrightEdges',
     only: 'ours',

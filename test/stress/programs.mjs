@@ -2,7 +2,11 @@
 // published: a TypeScript loader in the same process would be measured too.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -15,6 +19,29 @@ function load() {
   /** @type {unknown} */
   const cv = createRequire(import.meta.url)('../../dist/index.js');
   return /** @type {Cv} */ (cv);
+}
+
+/** @param {Cv} cv @param {string} path */
+const filmTo = (cv, path) =>
+  new cv.VideoWriter(path, cv.VideoWriter.fourcc('M', 'J', 'P', 'G'), 25, [1280, 720]);
+
+/**
+ * Of fifty frames, 138 MB of pixels.
+ * @param {Cv} cv
+ * @param {(path: string) => Promise<void>} body
+ */
+async function withFilm(cv, body) {
+  const folder = mkdtempSync(join(tmpdir(), 'node-cv2-film-'));
+  try {
+    const path = join(folder, 'film.avi');
+    const writer = filmTo(cv, path);
+    const image = new cv.Mat(720, 1280, cv.CV_8UC3, [1, 2, 3]);
+    for (let i = 0; i < 50; i++) writer.write(image);
+    writer.release();
+    await body(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const megabytes = () => Math.round(process.resourceUsage().maxRSS / 1024);
@@ -111,6 +138,25 @@ const programs = {
     const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
     for (let i = 0; i < 1500; i++) await cv.cvtColorAsync(image, cv.COLOR_BGR2GRAY);
   },
+  async 'a film of a thousand frames, frame by frame'(cv) {
+    await withFilm(cv, async (path) => {
+      const capture = new cv.VideoCapture(path);
+      for (let i = 0; i < 20; i++) {
+        capture.set(cv.CAP_PROP_POS_FRAMES, 0);
+        for await (const frame of capture) assert.equal(frame.shape[0], 720);
+      }
+    });
+  },
+  async 'a film of a thousand frames through streams'(cv) {
+    await withFilm(cv, async (path) => {
+      const writer = filmTo(cv, `${path}.copy.avi`);
+      async function* frames() {
+        for (let i = 0; i < 20; i++) yield* new cv.VideoCapture(path).toReadable();
+      }
+      await pipeline(frames, writer.toWritable());
+      assert.equal(new cv.VideoCapture(`${path}.copy.avi`).get(cv.CAP_PROP_FRAME_COUNT), 1000);
+    });
+  },
   async 'twenty workers, one after another'() {
     for (let i = 0; i < 20; i++) {
       const worker = new Worker(file, { workerData: 'work' });
@@ -129,6 +175,8 @@ const limits = {
   // Three objects a round, of which the collector knows the size of one.
   'a synchronous loop over views of results': 300,
   'lists of objects in a synchronous loop': 300,
+  // A decoder and an encoder with frames of their own, and two in each stream between them.
+  'a film of a thousand frames through streams': 400,
   // Each thread has a heap of its own, and the allocator keeps some of its pages.
   'twenty workers, one after another': 350,
   // Up to 128 MB wait behind array buffers, which the event loop frees; what is V8's own waits for a full collection.

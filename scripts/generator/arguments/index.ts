@@ -1,5 +1,6 @@
 import type { Api, Direction, Overload, TypeRef } from '../model/api.js';
 import { enumKind } from './enum.js';
+import { fileValueKind } from './file-value.js';
 import {
   type ApiIndex,
   indexApi,
@@ -27,6 +28,7 @@ const RULES: KindRule[] = [
   matKind,
   tupleKind,
   paramsKind,
+  fileValueKind,
   enumKind,
   objectKind,
   vectorKind,

@@ -63,6 +63,8 @@ export interface Overload {
   classId?: string;
   /** `CV_WRAP_PHANTOM`: C++ has no such member. */
   phantom: boolean;
+  /** A method that is a function of ours (`native/`), by that name in `cppName`: it takes the object first. */
+  ours?: true;
   module: string;
   header: string;
   line: number;

@@ -1,4 +1,4 @@
-import type { Api, Enum } from '../model/api.js';
+import type { Api, Enum, Parameter, TypeRef } from '../model/api.js';
 
 const depths = ['8U', '8S', '16U', '16S', '32S', '32F', '64F', '16F'];
 const channels = ['', 'C1', 'C2', 'C3', 'C4'];
@@ -17,8 +17,82 @@ const elementTypes: Enum = {
   doc: '',
 };
 
+const plain = (name: string): TypeRef => ({ name, args: [], const: false, pointer: false, reference: '' });
+const given = (name: string, type: TypeRef): Parameter => {
+  return { name, type, direction: 'in', hidden: false, nullable: false };
+};
+const fileNode: TypeRef = { ...plain('cv::FileNode'), refersTo: { kind: 'class', id: 'cv_FileNode' } };
+
+interface Addition {
+  classId: string;
+  name: string;
+  cppName: string;
+  parameters: Parameter[];
+  returns?: TypeRef;
+  doc: string;
+}
+
+/** What C++ has as operators and iterators, which nobody can wrap: functions of `native/persistence/`. */
+const methods: readonly Addition[] = [
+  {
+    classId: 'cv_FileStorage',
+    name: 'write',
+    cppName: 'node_cv2::file::write',
+    parameters: [given('name', plain('cv::String')), given('val', plain('node_cv2::FileValue'))],
+    doc: `@brief Writes a list or a plain object, with all that is in it.
+@param name Name of the written object. Inside a sequence, pass an empty string.
+@param val Numbers, strings, booleans (as 1 and 0), Mats, lists and plain objects of those.`,
+  },
+  {
+    classId: 'cv_FileNode',
+    name: 'items',
+    cppName: 'node_cv2::file::items',
+    parameters: [],
+    returns: { ...plain('std::vector'), args: [fileNode] },
+    doc: `@brief Returns the elements of a sequence or mapping; \`for (const item of node)\` goes over them.
+@returns The elements, each with its name in a mapping. A node of one value is its own only element.`,
+  },
+  {
+    classId: 'cv_FileNode',
+    name: 'value',
+    cppName: 'node_cv2::file::value',
+    parameters: [],
+    returns: plain('node_cv2::FileValue'),
+    doc: `@brief Returns all that is in the node as plain values.
+@returns A number, a string, a Mat, an array or a plain object of those; undefined where there is nothing.`,
+  },
+];
+
+function addMethod(api: Api, { classId, name, cppName, parameters, returns, doc }: Addition): void {
+  const owner = api.classes.find(({ id }) => id === classId);
+  if (owner === undefined) return;
+  const { module, header } = owner;
+  const found = owner.methods.find((method) => method.name === name);
+  const method = found ?? { name, overloads: [] };
+  if (found === undefined) owner.methods.push(method);
+  // Before OpenCV's own, which take a list of numbers for a Scalar.
+  method.overloads.unshift({
+    id: `${classId}_${name}_ours`,
+    kind: 'method',
+    cppName,
+    classId,
+    phantom: false,
+    ours: true,
+    module,
+    header,
+    line: 0,
+    parameters,
+    args: parameters.map((_, index) => index),
+    required: parameters.length,
+    results: returns === undefined ? [] : [-1],
+    ...(returns === undefined ? {} : { returns }),
+    doc,
+  });
+}
+
 export function additions(api: Api): void {
   api.namespaces
     .find((namespace) => namespace.cppName === 'cv')
     ?.enums.unshift(structuredClone(elementTypes));
+  for (const method of methods) addMethod(api, method);
 }

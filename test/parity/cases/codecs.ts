@@ -2,7 +2,6 @@ import {
   bytes,
   call,
   image,
-  make,
   random,
   row,
   sample,
@@ -118,70 +117,4 @@ const others: Case[] = [
   ]),
 ];
 
-const FRAMES = Array.from({ length: 30 }, () => call('$video.read'));
-
-const video: Case[] = [
-  script(
-    'VideoCapture: 30 frames of vtest.avi',
-    { video: make('VideoCapture', [sample('vtest.avi')]) },
-    FRAMES,
-  ),
-  script('VideoCapture: properties of vtest.avi', { video: make('VideoCapture', [sample('vtest.avi')]) }, [
-    call('$video.isOpened'),
-    ...['FRAME_WIDTH', 'FRAME_HEIGHT', 'FPS', 'FRAME_COUNT', 'FOURCC'].map((name) =>
-      call('$video.get', [`cv.CAP_PROP_${name}`]),
-    ),
-    call('$video.getBackendName'),
-    call('$video.set', ['cv.CAP_PROP_POS_FRAMES', 20]),
-    call('$video.grab'),
-    call('$video.retrieve'),
-    call('$video.get', ['cv.CAP_PROP_POS_FRAMES']),
-  ]),
-  script(
-    'VideoCapture: another codec',
-    { video: make('VideoCapture', [sample('tree.avi'), 'cv.CAP_FFMPEG']) },
-    [call('$video.read'), call('$video.read')],
-  ),
-  script(
-    'VideoCapture: no such file',
-    { video: make('VideoCapture', ['no such video.avi']) },
-    [call('$video.isOpened'), call('$video.read')],
-    {
-      trivial: 'nothing to read',
-    },
-  ),
-  script(
-    'VideoWriter: written and read again',
-    {
-      path: temporary('video.avi'),
-      writer: make('VideoWriter', [
-        '$path',
-        call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']),
-        10,
-        [512, 384],
-      ]),
-      opened: call('$writer.isOpened'),
-      first: call('$writer.write', [HOME]),
-      second: call('$writer.write', [call('flip', [HOME, 1])]),
-      closed: call('$writer.release'),
-      video: make('VideoCapture', ['$path']),
-    },
-    ['$opened', call('$video.read'), call('$video.read'), call('$video.read')],
-  ),
-  row('VideoWriter_fourcc', ['X', 'V', 'I', 'D']),
-  row('videoio_registry.getBackendName', ['cv.CAP_FFMPEG']),
-  row('videoio_registry.getBackends'),
-  row('videoio_registry.getStreamBackends'),
-  script(
-    'FileStorage reads a file',
-    {
-      storage: make('FileStorage', [sample('stereo_calib.xml'), 'cv.FILE_STORAGE_READ']),
-      root: call('$storage.getFirstTopLevelNode'),
-      second: call('$root.at', [1]),
-    },
-    [call('$root.size'), call('$root.isSeq'), call('$second.string')],
-  ),
-];
-
 export const codecs: Case[] = [...reading, ...encoding, ...files, ...others];
-export const videos: Case[] = video;

@@ -1,4 +1,16 @@
-import { call, item, make, matrix, or, random, row, script, type Case, type Value } from '../values.js';
+import {
+  call,
+  item,
+  make,
+  matrix,
+  or,
+  random,
+  row,
+  sample,
+  script,
+  type Case,
+  type Value,
+} from '../values.js';
 import { array, EVERY_DTYPE } from './inputs.js';
 
 const WRITER = (extension: string): Value =>
@@ -70,6 +82,15 @@ const storage: Case[] = [
       ['$document', call('$node.mat')],
     ),
   ),
+  script(
+    'FileStorage reads a file',
+    {
+      storage: make('FileStorage', [sample('stereo_calib.xml'), 'cv.FILE_STORAGE_READ']),
+      root: call('$storage.getFirstTopLevelNode'),
+      second: call('$root.at', [1]),
+    },
+    [call('$root.size'), call('$root.isSeq'), call('$second.string')],
+  ),
 ];
 
 const platform: Case[] = [
@@ -99,6 +120,40 @@ const objects: Case[] = [
   ]),
   row('KeyPoint_convert', [random('float32', [4, 2], 1, [0, 50])], { size: 3, octave: 1 }),
   script('DMatch: constructor and fields', { match: make('DMatch', [3, 4, 1, 0.5]) }, '$match'),
+  script(
+    'AsyncArray: a result that comes later',
+    { later: call('utils.testAsyncArray', [array('uint8', 3)]) },
+    [call('$later.valid'), call('$later.wait_for', [0]), call('$later.get'), call('$later.valid')],
+  ),
+  script('AsyncArray: an exception', { later: call('utils.testAsyncException') }, [
+    call('$later.valid'),
+    call('$later.wait_for', [0]),
+  ]),
+  ...[[], [1000]].map((timeout) =>
+    script(
+      `AsyncArray: an exception is thrown by get(${timeout.join()})`,
+      { later: call('utils.testAsyncException') },
+      call('$later.get', timeout),
+      { throws: true },
+    ),
+  ),
+  ...['get', 'wait_for'].map((method) =>
+    script(
+      `AsyncArray: of nothing, ${method} throws`,
+      { later: make('AsyncArray') },
+      call(`$later.${method}`, method === 'get' ? [] : [0]),
+      { throws: true },
+    ),
+  ),
+  script(
+    'AsyncArray: taken twice',
+    {
+      later: call('utils.testAsyncArray', [array('uint8')]),
+      first: call('$later.get'),
+    },
+    call('$later.get'),
+    { throws: true },
+  ),
   script(
     'TickMeter: unused',
     { meter: make('TickMeter') },

@@ -1,7 +1,7 @@
-import { call, item, numbers, random, script, temporary, type Case, type Value } from '../values.js';
+import { call, item, numbers, random, script, type Case, type Value } from '../values.js';
 
 /** Three clouds of twenty points each, and the cloud that each belongs to. */
-const SAMPLES = call('vconcat', [
+export const SAMPLES = call('vconcat', [
   [
     random('float32', [20, 2], 1, [0, 4]),
     random('float32', [20, 2], 2, [3, 8]),
@@ -9,17 +9,17 @@ const SAMPLES = call('vconcat', [
   ],
 ]);
 const CLASSES = Array.from({ length: 60 }, (_, i) => Math.floor(i / 20));
-const LABELS = numbers('int32', [60, 1], CLASSES);
-const FLOAT_LABELS = numbers('float32', [60, 1], CLASSES);
-const QUERY = random('float32', [15, 2], 9, [0, 12]);
-const ONE_HOT = numbers(
+export const LABELS = numbers('int32', [60, 1], CLASSES);
+export const FLOAT_LABELS = numbers('float32', [60, 1], CLASSES);
+export const QUERY = random('float32', [15, 2], 9, [0, 12]);
+export const ONE_HOT = numbers(
   'float32',
   [60, 3],
   CLASSES.flatMap((label) => [0, 1, 2].map((i) => (i === label ? 1 : -1))),
 );
 const CRITERIA = [3, 100, 1e-6];
 
-const trained = (
+export const trained = (
   create: string,
   settings: Record<string, Value[]>,
   labels: Value,
@@ -162,17 +162,6 @@ const data: Case[] = [
       call('$data.getVarIdx'),
       call('$data.getSamples'),
     ],
-  ),
-  script(
-    'a model saved and loaded',
-    {
-      ...trained('ml.SVM_create', { setKernel: ['cv.ml.SVM_LINEAR'] }, LABELS),
-      path: temporary('model.yml'),
-      saved: call('$model.save', ['$path']),
-      loaded: call('ml.SVM_load', ['$path']),
-    },
-    [call('$loaded.predict', [QUERY]), call('$loaded.getSupportVectors'), call('$loaded.isClassifier')],
-    { seed: 1 },
   ),
   script('PCA of the samples', { pca: call('PCACompute2', [SAMPLES, null]) }, [item('$pca', 2)]),
 ];

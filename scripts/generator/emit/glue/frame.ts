@@ -107,7 +107,7 @@ function rows(
 }
 
 function target(overload: Overload, owner: Class | undefined): string {
-  if (overload.kind === 'method') return `this_->${overload.cppName}`;
+  if (overload.kind === 'method' && !overload.ours) return `this_->${overload.cppName}`;
   if (overload.kind === 'static' && owner !== undefined) return `${owner.cppName}::${overload.cppName}`;
   return overload.cppName;
 }
@@ -139,7 +139,8 @@ export function overloadGlue(
   });
   const list = [...members.values()];
   const frame: Frame = { id: overload.id, members: list, body: '' };
-  const call = `${target(overload, owner)}(${passed.join(', ')})`;
+  const given = overload.ours ? ['*this_', ...passed] : passed;
+  const call = `${target(overload, owner)}(${given.join(', ')})`;
   let retval: Member | undefined;
   if (overload.kind === 'constructor') {
     if (owner === undefined) throw new Error(`${overload.id}: a constructor without a class`);

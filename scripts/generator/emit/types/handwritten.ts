@@ -14,12 +14,15 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   },
   { module: '../lifetime/report.js', names: ['MemoryPlace', 'MemoryReport'] },
   { module: '../lifetime/scope.js', names: ['scope'] },
+  { module: '../video/streams.js', names: ['FrameSink', 'FrameSource', 'VideoStreamOptions'] },
   {
     module: '../types.js',
     names: [
       'ButtonHandler',
       'CvObject',
       'ErrorHandler',
+      'FileValue',
+      'FileValueLike',
       'FlannParams',
       'LayerClass',
       'LayerParams',
@@ -50,5 +53,7 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
 
 /** What hand-written members make of OpenCV's classes, by C++ name. */
 export const INTERFACES: Readonly<Record<string, string>> = {
-  'cv::VideoCapture': 'AsyncIterable<Mat>',
+  'cv::FileNode': 'Iterable<cv.FileNode>',
+  'cv::VideoCapture': 'FrameSource',
+  'cv::VideoWriter': 'FrameSink',
 };

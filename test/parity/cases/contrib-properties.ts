@@ -26,7 +26,6 @@ const PICTURE = random('uint8', [48, 64, 3], 3);
 /** Arguments of what makes an object and requires some. Elsewhere none are given. */
 const ARGUMENTS: Readonly<Record<string, readonly Value[]>> = {
   'bioinspired.Retina': [[64, 48]],
-  'bioinspired.RetinaFastToneMapping': [[64, 48]],
   'bioinspired.TransientAreasSegmentationModule': [[64, 48]],
   'hfs.HfsSegment': [48, 64],
   'plot.Plot2d': [random('float64', [20, 1], 4)],

@@ -100,6 +100,12 @@ class Evaluator:
             result = getattr(result, key) if isinstance(key, str) else result[key]
         return result
 
+    def assign(self, v):
+        setattr(self.value(v['to']), v['name'], self.value(v['value']))
+
+    def content(self, v):
+        return np.fromfile(self.value(v['path']), np.uint8)
+
     def call(self, v):
         head, _, method = v['fn'].partition('.')
         args = self.value(v['args'])

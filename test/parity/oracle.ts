@@ -16,7 +16,9 @@ export type Expected =
   | { kind: 'object'; type: string }
   | { kind: 'bigint' | 'nonfinite'; text: string };
 
-export type Answer = { result: Expected; trivial: boolean } | { error: string };
+/** `failure` is what OpenCV says, where it is OpenCV that refuses and not the binding. */
+export type Answer =
+  { result: Expected; trivial: boolean } | { error: string; failure: Record<string, number | string> | null };
 
 export interface Oracle {
   /** cv2's version. */

@@ -1,25 +1,25 @@
 import { call, item, numbers, random, script, temporary, type Case, type Value } from '../values.js';
 
 /** Three clouds of twenty points each, and the cloud that each belongs to. */
-const SAMPLES = call('vconcat', [
+export const SAMPLES = call('vconcat', [
   [
     random('float32', [20, 2], 1, [0, 4]),
     random('float32', [20, 2], 2, [3, 8]),
     random('float32', [20, 2], 3, [7, 12]),
   ],
 ]);
-const CLASSES = Array.from({ length: 60 }, (_, i) => Math.floor(i / 20));
-const LABELS = numbers('int32', [60, 1], CLASSES);
-const FLOAT_LABELS = numbers('float32', [60, 1], CLASSES);
-const QUERY = random('float32', [15, 2], 9, [0, 12]);
-const ONE_HOT = numbers(
+export const CLASSES = Array.from({ length: 60 }, (_, i) => Math.floor(i / 20));
+export const LABELS = numbers('int32', [60, 1], CLASSES);
+export const FLOAT_LABELS = numbers('float32', [60, 1], CLASSES);
+export const QUERY = random('float32', [15, 2], 9, [0, 12]);
+export const ONE_HOT = numbers(
   'float32',
   [60, 3],
   CLASSES.flatMap((label) => [0, 1, 2].map((i) => (i === label ? 1 : -1))),
 );
 const CRITERIA = [3, 100, 1e-6];
 
-const trained = (
+export const trained = (
   create: string,
   settings: Record<string, Value[]>,
   labels: Value,

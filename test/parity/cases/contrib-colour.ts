@@ -132,13 +132,23 @@ const saliency: Case[] = [
     'saliency.MotionSaliencyBinWangApr2014',
     {
       saliency: call('saliency.MotionSaliencyBinWangApr2014_create'),
+      width: call('$saliency.setImageWidth', [32]),
+      height: call('$saliency.setImageHeight', [24]),
+      set: [call('$saliency.getImageWidth'), call('$saliency.getImageHeight')],
       size: call('$saliency.setImagesize', [160, 120]),
       ready: call('$saliency.init'),
       first: call('$saliency.computeSaliency', [SMALL_GRAY]),
       second: call('$saliency.computeSaliency', [SMALL_GRAY]),
       third: call('$saliency.computeSaliency', [call('flip', [SMALL_GRAY, 1])]),
     },
-    ['$ready', '$second', '$third'],
+    [
+      '$set',
+      '$ready',
+      '$second',
+      '$third',
+      call('$saliency.getImageWidth'),
+      call('$saliency.getImageHeight'),
+    ],
   ),
   script(
     'saliency.ObjectnessBING',
@@ -305,9 +315,14 @@ const charts: Case[] = [
     ['$net', '$found', call('$checker.getBox'), call('$checker.getChartsRGB')],
   ),
   script(
-    'mcc.CChecker: box',
+    'mcc.CChecker: what is set',
     {
-      checker: call('mcc.CChecker_create'),
+      checker: call('mcc.CChecker.create'),
+      target: call('$checker.setTarget', ['cv.mcc.SG140']),
+      rgb: call('$checker.setChartsRGB', [random('float64', [24, 3], 1)]),
+      ycbcr: call('$checker.setChartsYCbCr', [random('float64', [24, 3], 2)]),
+      cost: call('$checker.setCost', [0.25]),
+      center: call('$checker.setCenter', [[3.5, 4.25]]),
       set: call('$checker.setBox', [
         [
           [1, 2],
@@ -317,7 +332,14 @@ const charts: Case[] = [
         ],
       ]),
     },
-    [call('$checker.getBox')],
+    [
+      call('$checker.getBox'),
+      call('$checker.getTarget'),
+      call('$checker.getChartsRGB'),
+      call('$checker.getChartsYCbCr'),
+      call('$checker.getCost'),
+      call('$checker.getCenter'),
+    ],
   ),
   model('as it is', []),
   model('4x3', [['setCCM_TYPE', 'cv.ccm.CCM_4x3']]),

@@ -6,19 +6,38 @@ function isScope(value: unknown): value is Scope {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-/** An accessor is not called: it would ask for an object of the class. */
-function memberOf(scope: unknown, name: string): unknown {
+/** A property, inherited or not. */
+export function descriptorOf(scope: unknown, name: string): PropertyDescriptor | undefined {
   for (let at = scope; isScope(at); at = Object.getPrototypeOf(at) as unknown) {
     const found = Object.getOwnPropertyDescriptor(at, name);
-    if (found !== undefined) return found.get ?? (found.value as unknown);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
+/** An accessor is not called: it would ask for an object of the class. */
+function memberOf(scope: unknown, name: string): unknown {
+  const found = descriptorOf(scope, name);
+  return found?.get ?? (found?.value as unknown);
+}
+
+/** The class or namespace that has a member at `path`. */
+function ownerOf(cv: object, path: string): unknown {
+  const outer = path.split('.').slice(0, -1);
+  return outer.reduce<unknown>((at, part) => (isScope(at) ? at[part] : undefined), cv);
+}
+
+/** The functions behind a property of a class. */
+export function accessorsOf(cv: object, path: string): Pick<PropertyDescriptor, 'get' | 'set'> {
+  const owner = ownerOf(cv, path);
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return (isScope(owner) ? descriptorOf(owner.prototype, name) : undefined) ?? {};
+}
+
 /** What the loaded `cv` has at `path`; undefined where it is not of that kind. */
 export function lookup(cv: object, path: string, kind: NameKind): unknown {
-  const [name = '', ...outer] = path.split('.').reverse();
-  const scope = outer.reduceRight<unknown>((at, part) => (isScope(at) ? at[part] : undefined), cv);
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const scope = ownerOf(cv, path);
   if (!isScope(scope)) return undefined;
   const onObjects = memberOf(scope.prototype, name);
   switch (kind) {

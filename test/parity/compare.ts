@@ -32,6 +32,17 @@ export class Comparison {
     }
   }
 
+  /** The same kinds of things, but not the same numbers: what a generator that cannot be seeded makes of them. */
+  alike(actual: unknown, expected: unknown, at: string): void {
+    const kind = (value: unknown): string =>
+      value instanceof cv.Mat ? `Mat of ${value.dtype}` : Array.isArray(value) ? 'array' : typeof value;
+    assert.equal(kind(actual), kind(expected), `${at}: kind`);
+    if (typeof actual === 'number') assert.ok(!Number.isNaN(actual) || Number.isNaN(expected), `${at}: NaN`);
+    if (Array.isArray(actual) && Array.isArray(expected))
+      for (let i = 0; i < Math.min(actual.length, expected.length); i++)
+        this.alike(actual[i], expected[i], `${at}[${i}]`);
+  }
+
   private list(actual: unknown, expected: Expected[], at: string): void {
     assert.ok(isSequence(actual), `${at}: cv2 gives a tuple, not ${show(actual)}`);
     assert.equal(actual.length, expected.length, `${at}: length`);

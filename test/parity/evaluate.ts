@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { descriptorOf } from '../../scripts/coverage/loaded.js';
 import cv from '../../src/index.js';
 import { randomArray, typedArray, type TypedArray } from './arrays.js';
 import { isList, type CallNode, type Case, type DType, type Node, type Value } from './values.js';
@@ -14,15 +15,23 @@ const api = cv as unknown as Scope;
 /** Synchronously, or every call through its `Async` twin. */
 export type Mode = 'sync' | 'async';
 
+/** A function of the binding that a case has run: a call's own or a property's. */
+export interface Ran {
+  node: Node;
+  fn: unknown;
+  /** It gives a value. What makes an object, or only changes one, is judged by what the object does. */
+  gives: boolean;
+}
+
 /** A name that the binding lacks is a `ReferenceError`: never a refusal of arguments. */
-export async function run(test: Case, mode: Mode): Promise<unknown> {
+export async function run(test: Case, mode: Mode): Promise<{ result: unknown; ran: readonly Ran[] }> {
   cv.setRNGSeed(test.notes.seed ?? 0);
   const folder = mkdtempSync(join(tmpdir(), 'node-cv2-parity-'));
   try {
     const evaluator = new Evaluator(mode, folder);
     for (const [name, value] of Object.entries(test.where))
       evaluator.scope[name] = await evaluator.value(value);
-    return await evaluator.value(test.value);
+    return { result: await evaluator.value(test.value), ran: evaluator.ran };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -30,6 +39,7 @@ export async function run(test: Case, mode: Mode): Promise<unknown> {
 
 class Evaluator {
   readonly scope: Scope = {};
+  readonly ran: Ran[] = [];
 
   constructor(
     private readonly mode: Mode,
@@ -68,28 +78,49 @@ class Evaluator {
         return (await this.list(node.flags)).reduce((flags: number, flag) => flags | Number(flag), 0);
       case 'item': {
         let result = await this.value(node.of);
-        for (const key of node.path) result = (result as Scope)[key];
+        for (const key of node.path) {
+          const fn = descriptorOf(result, String(key))?.get;
+          result = (result as Scope)[key];
+          if (fn !== undefined) this.ran.push({ node, fn, gives: true });
+        }
         return result;
       }
+      case 'assign': {
+        const owner = (await this.value(node.to)) as Scope;
+        const fn = descriptorOf(owner, node.name)?.set;
+        if (fn === undefined) throw new ReferenceError(`${node.name} is not a property to set`);
+        owner[node.name] = await this.value(node.value);
+        this.ran.push({ node, fn, gives: false });
+        return undefined;
+      }
+      case 'content':
+        return readFileSync((await this.value(node.path)) as string);
       case 'call':
         return this.call(node);
     }
   }
 
-  private async call({ fn, args, options, construct }: CallNode): Promise<unknown> {
+  private async call(node: CallNode): Promise<unknown> {
+    const { fn, args, options, construct } = node;
     const path = fn.replace(/^\$/, '').split('.');
     const name = path.pop() ?? '';
     const owner = path.reduce(lookup, fn.startsWith('$') ? this.scope : api) as Scope;
     const values = await this.list(args);
     if (Object.keys(options).length > 0) values.push(await this.entries(options));
-    if (construct && this.mode === 'sync') return Reflect.construct(owner[name] as new () => unknown, values);
+    if (construct && this.mode === 'sync') {
+      const made: unknown = Reflect.construct(owner[name] as new () => unknown, values);
+      this.ran.push({ node, fn: owner[name], gives: false });
+      return made;
+    }
     const [receiver, key] = construct
       ? [owner[name] as Scope, 'newAsync']
       : [owner, this.mode === 'sync' ? name : `${name}Async`];
     const method = receiver[key];
     if (typeof method !== 'function')
       throw new ReferenceError(`${[...path, key].join('.')} is not a function`);
-    return (method as Method).apply(receiver, values);
+    const result = await (method as Method).apply(receiver, values);
+    this.ran.push({ node, fn: method, gives: result !== undefined && !isObject(result) });
+    return result;
   }
 
   private async list(values: readonly Value[]): Promise<unknown[]> {
@@ -104,6 +135,10 @@ class Evaluator {
     return results;
   }
 }
+
+/** An object of one of OpenCV's classes, which no case can compare as a whole. */
+const isObject = (value: unknown): boolean =>
+  !(value instanceof cv.Mat) && value instanceof (Object.getPrototypeOf(cv.Algorithm) as typeof cv.Algorithm);
 
 const mat = (data: TypedArray, shape: readonly number[], dtype: DType): unknown =>
   cv.Mat.from(data, { shape: [...shape], dtype });

@@ -100,6 +100,12 @@ class Evaluator:
             result = getattr(result, key) if isinstance(key, str) else result[key]
         return result
 
+    def assign(self, v):
+        setattr(self.value(v['to']), v['name'], self.value(v['value']))
+
+    def content(self, v):
+        return np.fromfile(self.value(v['path']), np.uint8)
+
     def call(self, v):
         head, _, method = v['fn'].partition('.')
         args = self.value(v['args'])
@@ -155,6 +161,17 @@ def trivial(v):
     return v is None or v is False or (isinstance(v, (int, float, str)) and not v)
 
 
+def failure(error):
+    """What OpenCV itself says of a failure; of a constructor's, Python shows another error first."""
+    if isinstance(error, SystemError) and error.__cause__:
+        error = error.__cause__
+    own = isinstance(error, cv2.error) and str(error).startswith('OpenCV(')
+    if own and 'Overload resolution failed' not in error.err:
+        return {'code': error.code, 'expression': error.err.rstrip(), 'func': error.func, 'file': error.file,
+                'line': error.line}
+    return None
+
+
 def main():
     request = json.load(sys.stdin)
     cv2.setNumThreads(1)
@@ -167,7 +184,7 @@ def main():
                 result = evaluator.run(case)
                 answers.append({'result': writer.answer(result), 'trivial': trivial(result)})
             except Exception as error:
-                answers.append({'error': f'{type(error).__name__}: {error}'})
+                answers.append({'error': f'{type(error).__name__}: {error}', 'failure': failure(error)})
     with open(f"{request['folder']}/answers.json", 'w', encoding='utf8') as file:
         json.dump({'version': cv2.__version__, 'answers': answers}, file, allow_nan=False)
 

@@ -16,7 +16,17 @@ export type Expected =
   | { kind: 'object'; type: string }
   | { kind: 'bigint' | 'nonfinite'; text: string };
 
-export type Answer = { result: Expected; trivial: boolean } | { error: string };
+/** What OpenCV says of a failure. */
+export interface Failure {
+  code: number;
+  expression: string;
+  func: string;
+  file: string;
+  line: number;
+}
+
+/** There is a `failure` where it is OpenCV that refuses, and not the binding. */
+export type Answer = { result: Expected; trivial: boolean } | { error: string; failure: Failure | null };
 
 export interface Oracle {
   /** cv2's version. */

@@ -17,6 +17,8 @@ export type Node =
   | { kind: 'record'; entries: Readonly<Record<string, Value>> }
   | { kind: 'flags'; flags: readonly Value[] }
   | { kind: 'item'; of: Value; path: readonly (number | string)[] }
+  | { kind: 'assign'; to: Value; name: string; value: Value }
+  | { kind: 'content'; path: Value }
   | CallNode;
 
 /** `construct` is `new` in JavaScript and an ordinary call in Python. */
@@ -109,6 +111,11 @@ export const or = (...flags: Value[]): Node => ({ kind: 'flags', flags });
 /** Element or property: `item(call('threshold', ...), 1)`, `item('$keypoint', 'pt')`. */
 export const item = (of: Value, ...path: (number | string)[]): Node => ({ kind: 'item', of, path });
 
+/** Sets a property of an object: `assign('$keypoint', 'angle', 30)`. It gives nothing. */
+export const assign = (to: Value, name: string, value: Value): Node => ({ kind: 'assign', to, name, value });
+/** A file that the case wrote, as a uint8 array. */
+export const content = (path: Value): Node => ({ kind: 'content', path });
+
 type Options = Record<string, Value>;
 
 export const call = (fn: string, args: readonly Value[] = [], options: Options = {}): CallNode => ({
@@ -159,6 +166,10 @@ export function describe(value: Value): string {
       return value.flags.map(describe).join(' | ');
     case 'item':
       return `${describe(value.of)}${value.path.map((key) => `[${key}]`).join('')}`;
+    case 'assign':
+      return `${describe(value.to)}.${value.name} = ${describe(value.value)}`;
+    case 'content':
+      return `content of ${describe(value.path)}`;
     case 'call': {
       const args = value.args.map(describe);
       if (Object.keys(value.options).length > 0) args.push(describeEntries(value.options));

@@ -8,7 +8,7 @@ export const SAMPLES = call('vconcat', [
     random('float32', [20, 2], 3, [7, 12]),
   ],
 ]);
-const CLASSES = Array.from({ length: 60 }, (_, i) => Math.floor(i / 20));
+export const CLASSES = Array.from({ length: 60 }, (_, i) => Math.floor(i / 20));
 export const LABELS = numbers('int32', [60, 1], CLASSES);
 export const FLOAT_LABELS = numbers('float32', [60, 1], CLASSES);
 export const QUERY = random('float32', [15, 2], 9, [0, 12]);

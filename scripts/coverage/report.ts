@@ -1,0 +1,54 @@
+/** What the parity tests ran and compared with cv2, and what they never did. It fails where a share has dropped. */
+import { groups, readRecords, type Group } from './executed.js';
+import { floors, reasons } from './floors.js';
+import { readManifest } from './manifest.js';
+import { heading, printReasons, printTable } from './print.js';
+
+/** What may be run and is compared, in percent, rounded down. */
+const share = ({ done, left }: Group): number => {
+  const open = left.filter(({ reason }) => reason === undefined).length;
+  return done + open === 0 ? 100 : Math.floor((100 * done) / (done + open));
+};
+
+const record = readRecords();
+if (record === undefined) {
+  console.log("No parity test has left a record of what it ran: 'node scripts/test.mjs parity/' does.");
+} else {
+  const found = groups(readManifest(), record, reasons);
+  heading('Run by the parity tests, with the same arguments as in cv2');
+  const columns = ['callables', 'sync', 'async', 'equal'] as const;
+  printTable([
+    [
+      'module',
+      'callables',
+      'run sync',
+      'run async',
+      'equal to cv2',
+      'cannot be run',
+      'of the others',
+      'floor',
+    ],
+    ...found.map((group) => [
+      group.name,
+      ...columns.map((column) => group[column]),
+      group.left.filter(({ reason }) => reason !== undefined).length,
+      `${share(group)} %`,
+      `${floors[group.module] ?? 0} %`,
+    ]),
+    [
+      'all',
+      ...columns.map((column) => found.reduce((sum, group) => sum + group[column], 0)),
+      ...['', '', ''],
+    ],
+  ]);
+  heading('Not run, not compared, or not in both ways');
+  printReasons(
+    found.flatMap(({ name: group, left }) =>
+      left.map(({ name, reason }) => ({ path: name, reason: `${group}: ${reason ?? 'no case yet'}` })),
+    ),
+  );
+  for (const group of found.filter((one) => share(one) < (floors[one.module] ?? 0))) {
+    console.error(`${group.name}: ${share(group)} % is below the floor`);
+    process.exitCode = 1;
+  }
+}

@@ -47,7 +47,8 @@ if (record === undefined) {
       left.map(({ name, reason }) => ({ path: name, reason: `${group}: ${reason ?? 'no case yet'}` })),
     ),
   );
-  for (const group of found.filter((one) => share(one) < (floors[one.module] ?? 0))) {
+  if (record.partial) console.log('\nThe floors are not held: some cases have no inputs on this machine.');
+  for (const group of record.partial ? [] : found.filter((one) => share(one) < (floors[one.module] ?? 0))) {
     console.error(`${group.name}: ${share(group)} % is below the floor`);
     process.exitCode = 1;
   }

@@ -1,17 +1,4 @@
-/** A protocol buffer's field: a number, a text or a message. */
-type Field = [number: number, value: number | string | Field[]];
-
-function varint(value: number): number[] {
-  return value < 128 ? [value] : [(value % 128) | 128, ...varint(Math.floor(value / 128))];
-}
-
-function encode(fields: Field[]): number[] {
-  return fields.flatMap(([number, value]) => {
-    if (typeof value === 'number') return [...varint(number * 8), ...varint(value)];
-    const bytes = typeof value === 'string' ? [...Buffer.from(value)] : encode(value);
-    return [...varint(number * 8 + 2), ...varint(bytes.length), ...bytes];
-  });
-}
+import { encode, type Field } from '../parity/protobuf.js';
 
 /** A model of one operator without attributes, by ONNX's own schema: `y = op(x, ..., x)` with float32 of any shape of so many axes. */
 export function oneOperator(op: string, operands: number, axes: number): Uint8Array {

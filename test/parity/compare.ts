@@ -32,15 +32,19 @@ export class Comparison {
     }
   }
 
-  /** The same kinds of things, but not the same numbers: what a generator that cannot be seeded makes of them. */
-  alike(actual: unknown, expected: unknown, at: string): void {
-    const kind = (value: unknown): string =>
-      value instanceof cv.Mat ? `Mat of ${value.dtype}` : Array.isArray(value) ? 'array' : typeof value;
-    assert.equal(kind(actual), kind(expected), `${at}: kind`);
-    if (typeof actual === 'number') assert.ok(!Number.isNaN(actual) || Number.isNaN(expected), `${at}: NaN`);
-    if (Array.isArray(actual) && Array.isArray(expected))
-      for (let i = 0; i < Math.min(actual.length, expected.length); i++)
-        this.alike(actual[i], expected[i], `${at}[${i}]`);
+  /** The same kinds of things, but not the same numbers. */
+  alike(actual: unknown, expected: Expected, at = 'result'): void {
+    if (actual instanceof cv.Mat) {
+      const dtype = isArray(expected) ? expected.dtype : undefined;
+      assert.ok(actual.empty || actual.dtype === dtype, `${at}: ${actual.dtype}, in cv2 ${dtype}`);
+    } else if (isSequence(actual)) {
+      assert.ok(Array.isArray(expected) || isArray(expected), `${at}: in cv2 ${show(expected)}`);
+      if (Array.isArray(expected))
+        for (const [i, element] of expected.slice(0, actual.length).entries())
+          this.alike(actual[i], element, `${at}[${i}]`);
+    } else if (typeof expected !== 'object' || expected === null) {
+      assert.equal(typeof (actual ?? null), typeof expected, at);
+    }
   }
 
   private list(actual: unknown, expected: Expected[], at: string): void {
@@ -93,6 +97,9 @@ function nest(flat: TypedArray, [size = 0, ...rest]: readonly number[]): Expecte
     rest.length === 0 ? (flat[i] ?? null) : nest(flat.subarray(i * step, (i + 1) * step), rest),
   );
 }
+
+const isArray = (expected: Expected): expected is ExpectedArray =>
+  typeof expected === 'object' && expected !== null && 'kind' in expected && expected.kind === 'array';
 
 const isSequence = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { descriptorOf } from '../../scripts/coverage/loaded.js';
@@ -92,6 +92,11 @@ class Evaluator {
         owner[node.name] = await this.value(node.value);
         this.ran.push({ node, fn, gives: false });
         return undefined;
+      }
+      case 'file': {
+        const path = join(this.folder, node.name);
+        writeFileSync(path, Uint8Array.from(node.content));
+        return path;
       }
       case 'content':
         return readFileSync((await this.value(node.path)) as string);

@@ -106,6 +106,12 @@ class Evaluator:
     def content(self, v):
         return np.fromfile(self.value(v['path']), np.uint8)
 
+    def file(self, v):
+        path = f'{self.folder}/{v["name"]}'
+        with open(path, 'wb') as file:
+            file.write(bytes(v['content']))
+        return path
+
     def call(self, v):
         head, _, method = v['fn'].partition('.')
         args = self.value(v['args'])

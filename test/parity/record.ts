@@ -20,9 +20,9 @@ export class Recorder {
     }
   }
 
-  /** Leaves the record for the report, and gives the number of callables that gave what cv2 gives. */
-  write(family: string): number {
-    const record: Executed = { sync: [], async: [], equal: [] };
+  /** Leaves the record for the report, partial when cases lacked their inputs, and gives the number of callables that gave what cv2 gives. */
+  write(family: string, partial: boolean): number {
+    const record: Executed = { sync: [], async: [], equal: [], partial };
     for (const callable of callables(readManifest())) {
       const { sync, twins } = functionsOf(callable);
       if (sync.some((fn) => this.ran.sync.has(fn))) record.sync.push(callable.name);

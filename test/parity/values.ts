@@ -19,6 +19,7 @@ export type Node =
   | { kind: 'item'; of: Value; path: readonly (number | string)[] }
   | { kind: 'assign'; to: Value; name: string; value: Value }
   | { kind: 'content'; path: Value }
+  | { kind: 'file'; name: string; content: readonly number[] }
   | CallNode;
 
 /** `construct` is `new` in JavaScript and an ordinary call in Python. */
@@ -48,6 +49,10 @@ export interface Notes {
   skip?: string;
   /** Both sides refuse. */
   throws?: true;
+  /** Why only kinds can be compared: times, numbers of a generator that nobody seeds. */
+  alike?: string;
+  /** What the case needs besides OpenCV's samples, by path; it is skipped where that is missing. */
+  needs?: string;
   /** Why a result without content (empty, constant, zero) still says something. */
   trivial?: string;
 }
@@ -116,6 +121,13 @@ export const assign = (to: Value, name: string, value: Value): Node => ({ kind: 
 /** A file that the case wrote, as a uint8 array. */
 export const content = (path: Value): Node => ({ kind: 'content', path });
 
+/** Path of a file with this content, made anew for each run of the case. */
+export const file = (name: string, content: string | Iterable<number>): Node => ({
+  kind: 'file',
+  name,
+  content: [...(typeof content === 'string' ? Buffer.from(content) : content)],
+});
+
 type Options = Record<string, Value>;
 
 export const call = (fn: string, args: readonly Value[] = [], options: Options = {}): CallNode => ({
@@ -168,6 +180,8 @@ export function describe(value: Value): string {
       return `${describe(value.of)}${value.path.map((key) => `[${key}]`).join('')}`;
     case 'assign':
       return `${describe(value.to)}.${value.name} = ${describe(value.value)}`;
+    case 'file':
+      return value.name;
     case 'content':
       return `content of ${describe(value.path)}`;
     case 'call': {

@@ -12,6 +12,16 @@ export const excludeRows: readonly ExcludeRow[] = [
     reason: "its name is that of forward's twin, which works with every backend and gives a promise",
   },
   {
+    module: 'ml',
+    callable: 'ml.TrainData.getSample',
+    reason: 'writes a whole sample through a pointer that the rules take for one number',
+  },
+  {
+    module: 'ml',
+    callable: 'ml.TrainData.getValues',
+    reason: 'writes a whole column through a pointer that the rules take for one number',
+  },
+  {
     module: 'stitching',
     callable: 'detail.GraphCutSeamFinder.find',
     reason: "hides the base class's `find`, the same function, without saying that it writes to the masks",

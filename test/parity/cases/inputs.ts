@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { call, gray, image, random, type DType, type Value } from '../values.js';
 
 /** Photos of opencv-doc that many cases share. */
@@ -33,3 +34,7 @@ export const over = <T>(
   channels: readonly number[],
   make: (dtype: DType, channels: number) => T,
 ): T[] => dtypes.flatMap((dtype) => channels.map((count) => make(dtype, count)));
+
+/** Networks and pictures beside the repository, which not every machine has: cases with them say what they need. */
+export const beside = (path: string): string =>
+  join(import.meta.dirname, '..', '..', '..', '..', 'shared', path);

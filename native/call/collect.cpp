@@ -29,7 +29,8 @@ void Call::liftArrays() {
     const Argument& argument = overload_->arguments[i];
     const Kind& kind = *argument.kind;
     const bool written = kind.follow != nullptr || kind.isOutputList;
-    if (kind.device != nullptr && !(written && passed_[i] != nullptr)) kind.device->lift(slot(argument.offset));
+    if (kind.device != nullptr && !(written && passed_[i] != nullptr))
+      kind.device->lift(slot(argument.offset));
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include <opencv2/opencv_modules.hpp>
 
+#include "callback/display.hpp"
+
 // What OpenCV needs of its arguments and does not check, in words for the conditions of the generator's table
 // (refine/preconditions.ts).
 

@@ -7,8 +7,8 @@
 
 namespace node_cv2 {
 
-/// A function of JavaScript's, or any other value, that OpenCV keeps. Shared by whoever may still need it; the
-/// last one may be on any thread, or come after the environment.
+/// A function of JavaScript's, or any other value, that OpenCV keeps. Shared by whoever may still need it;
+/// the last one may be on any thread, or come after the environment.
 class Callback {
  public:
   Callback(Env& env, napi_value value)

@@ -32,8 +32,8 @@ struct Redirection {
 int onError(int status, const char* func, const char* message, const char* file, int line, void*) {
   const std::shared_ptr<Callback> callback = Redirection::instance().get();
   if (callback == nullptr) return 0;
-  const auto tell = [=, func = std::string(func), message = std::string(message), file = std::string(file)](
-                        bool during) {
+  const auto tell = [=, func = std::string(func), message = std::string(message),
+                     file = std::string(file)](bool during) {
     napi_env env = callback->env().raw;
     napi_handle_scope scope = nullptr;
     napi_value code = nullptr, at = nullptr;

@@ -1,16 +1,17 @@
 #pragma once
 #include "callback/callback.hpp"
 
-// Declared in the dialect of OpenCV's headers, since the generator reads this too: what cv2 adds to dnn by hand.
+// Declared in the dialect of OpenCV's headers, since the generator reads this too: what cv2 adds to dnn by
+// hand.
 
 namespace cv {
 
 /** @brief Registers a layer written in JavaScript, for networks that are read from now on.
 
-The class is made with the layer's parameters (an object) and its weights (Mats), and has two methods: `getMemoryShapes(inputs)`
-gets the shapes of the inputs and gives those of the outputs, `forward(inputs)` gets Mats and gives Mats of those shapes. They
-run on the JavaScript thread; a forward on another thread waits for it. What they throw becomes the error of the
-network's call.
+The class is made with the layer's parameters (an object) and its weights (Mats), and has two methods:
+`getMemoryShapes(inputs)` gets the shapes of the inputs and gives those of the outputs, `forward(inputs)` gets
+Mats and gives Mats of those shapes. They run on the JavaScript thread; a forward on another thread waits for
+it. What they throw becomes the error of the network's call.
 
 @param type Name of the layer type, as the network's file has it.
 @param cls The class.

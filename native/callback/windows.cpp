@@ -55,7 +55,8 @@ void notify(void* data, F arguments) {
 
 void onMouse(int event, int x, int y, int flags, void* data) {
   notify(data, [=](const Widget& widget) -> std::vector<napi_value> {
-    return {number(widget, event), number(widget, x), number(widget, y), number(widget, flags), paramOf(widget)};
+    return {number(widget, event), number(widget, x), number(widget, y), number(widget, flags),
+            paramOf(widget)};
   });
 }
 
@@ -74,7 +75,8 @@ void onButton(int state, void* data) {
 namespace cv {
 
 void setMouseCallback(const String& windowName, node_cv2::MouseHandler handler, node_cv2::Anything param) {
-  if (handler.callback == nullptr) return setMouseCallback(windowName, static_cast<MouseCallback>(nullptr), nullptr);
+  if (handler.callback == nullptr)
+    return setMouseCallback(windowName, static_cast<MouseCallback>(nullptr), nullptr);
   Widget& widget = widgetOf("mouse", windowName, "");
   widget = {std::move(handler.callback), std::move(param.value)};
   setMouseCallback(windowName, ::onMouse, &widget);
@@ -90,8 +92,8 @@ void createTrackbar(const String& trackbarName, const String& windowName, int va
   widget.callback = std::move(handler.callback);
 }
 
-void createButton(const String& buttonName, node_cv2::ButtonHandler handler, node_cv2::Anything userData, int buttonType,
-                  bool initialButtonState) {
+void createButton(const String& buttonName, node_cv2::ButtonHandler handler, node_cv2::Anything userData,
+                  int buttonType, bool initialButtonState) {
   static int unnamed = 0;
   Widget& widget = widgetOf("button", buttonName.empty() ? std::to_string(unnamed++) : "", buttonName);
   widget = {std::move(handler.callback), std::move(userData.value)};

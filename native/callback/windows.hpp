@@ -11,8 +11,8 @@ namespace cv {
 /** @brief Has a function called for what the mouse does in a window.
 
 @param windowName Name of the window.
-@param onMouse Called with the event (one of the EVENT_ constants), x and y in the image, flags (the EVENT_FLAG_ constants), and
-`param`. `null` ends it.
+@param onMouse Called with the event (one of the EVENT_ constants), x and y in the image, flags (the
+EVENT_FLAG_ constants), and `param`. `null` ends it.
 @param param Handed to the function.
  */
 CV_EXPORTS_W void setMouseCallback(const String& windowName, node_cv2::MouseHandler onMouse,

@@ -91,7 +91,8 @@ template <class Item>
 bool ArraysOf<Item>::read(Reader& reader, napi_value value, ArrayList& out) {
   if (List<Item>::read(reader, value, out)) return true;
   if (!holdsDevice(reader, value)) return false;
-  return List<Value<cv::UMat>>::read(reader, value, *(out.device = std::make_unique<std::vector<cv::UMat>>())) &&
+  return List<Value<cv::UMat>>::read(reader, value,
+                                     *(out.device = std::make_unique<std::vector<cv::UMat>>())) &&
          (reader.device = true);
 }
 

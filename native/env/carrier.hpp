@@ -16,8 +16,8 @@ class Carrier {
  public:
   explicit Carrier(napi_env env) : env_(env) {}
 
-  /// Any thread: runs `task` on the JS thread, at once when this is it, and comes back when it is done. False,
-  /// without having run it, when no JavaScript can run any more.
+  /// Any thread: runs `task` on the JS thread, at once when this is it, and comes back when it is done.
+  /// False, without having run it, when no JavaScript can run any more.
   bool run(const std::function<void()>& task);
   /// Is this the JS thread, and may JavaScript run?
   bool here() const { return std::this_thread::get_id() == thread_ && !closed_; }

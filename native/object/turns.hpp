@@ -23,9 +23,9 @@ class Turns {
     void join(Turns& turns);
     /// Any thread: until those before have left.
     void wait();
-    /// Both, for a call that runs on the JavaScript thread. That goes on serving callbacks, since a call before
-    /// may wait for one. A call made by such a callback takes part in the turn of the one that it serves; on
-    /// another thread that cannot be, and it throws.
+    /// Both, for a call that runs on the JavaScript thread. That goes on serving callbacks, since a call
+    /// before may wait for one. A call made by such a callback takes part in the turn of the one that it
+    /// serves; on another thread that cannot be, and it throws.
     void enter(Turns& turns, Carrier& carrier);
     void leave();
 

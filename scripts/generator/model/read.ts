@@ -32,7 +32,9 @@ export function readApi(includes: readonly string[], timings: Timings = {}): Api
     name,
     headers: [
       ...headers.map((header) => parse(header, join(include, header))),
-      ...ADDED.filter(({ module }) => module === name).map(({ header, file }) => parse(header, join(root, file))),
+      ...ADDED.filter(({ module }) => module === name).map(({ header, file }) =>
+        parse(header, join(root, file)),
+      ),
     ],
   }));
   const read = performance.now();

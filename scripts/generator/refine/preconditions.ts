@@ -22,6 +22,25 @@ const noLevel = 'it reads the first level';
 const octaves = 'at most 12 octaves';
 const steps = 'the number of diffusion steps overflows';
 
+/** All but `destroyWindow` and its like, which do nothing where there is no window. */
+const windows = [
+  'namedWindow',
+  'resizeWindow',
+  'moveWindow',
+  '*WindowProperty',
+  'setWindowTitle',
+  'getWindowImageRect',
+  'imshow',
+  'waitKey*',
+  'pollKey',
+  'select*',
+  '*Trackbar*',
+  'setMouseCallback',
+  'createButton',
+  'addText',
+  'display*',
+];
+
 export const preconditionRows: readonly PreconditionRow[] = [
   {
     module: 'core',
@@ -189,6 +208,22 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: "'srn' and 'stn' must both be zero, or both 1 at least",
     reason: 'the finer accumulator has no elements, and is written to',
   },
+  ...windows.flatMap((callable) => [
+    {
+      module: 'highgui',
+      callable,
+      needs: 'onMainThread()',
+      says: 'windows belong to the main thread: a worker cannot have any',
+      reason: 'toolkits end the process, or hang',
+    },
+    {
+      module: 'highgui',
+      callable,
+      needs: 'haveDisplay()',
+      says: 'there is no display: DISPLAY names no X server that answers',
+      reason: 'Qt and GTK end the process',
+    },
+  ]),
   ...['knnSearch', 'radiusSearch', 'save'].map((method) => ({
     module: 'flann',
     callable: `flann.Index.${method}`,

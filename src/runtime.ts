@@ -21,6 +21,7 @@ import { nodes } from './persistence/nodes.js';
 import { constructingWriter, openingWriter } from './video/frame-format.js';
 import { frames } from './video/frames.js';
 import { makeToWritable, toReadable } from './video/streams.js';
+import { makeWaitKeyAsync } from './windows/keys.js';
 
 // Everything that exists at run time; its types are `generated/cv.d.ts`.
 const { binding, finalizers } = loadBinding();
@@ -71,6 +72,7 @@ add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding, blank) });
 add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
 add(cv.FileNode.prototype, { [Symbol.iterator]: nodes });
+if (cv.pollKey !== undefined) add(cv, { waitKeyAsync: makeWaitKeyAsync(cv) });
 if (cv.VideoCapture !== undefined && cv.VideoWriter !== undefined) {
   add(cv.VideoCapture.prototype, { [Symbol.asyncIterator]: frames, toReadable });
   const { statics, methods } = openingWriter(cv.VideoWriter);

@@ -17,6 +17,8 @@ struct Array : cv::Mat {
   Array() = default;
   Array(cv::Mat mat) : cv::Mat(std::move(mat)) {}
 
+  /// The elements, wherever they lie.
+  cv::Mat look() const { return device != nullptr ? device->getMat(cv::ACCESS_READ) : cv::Mat(*this); }
   cv::_InputArray in() const { return as<cv::_InputArray, const cv::UMat, const cv::Mat>(); }
   cv::_OutputArray out() { return as<cv::_OutputArray, cv::UMat, cv::Mat>(); }
   cv::_InputOutputArray inout() { return as<cv::_InputOutputArray, cv::UMat, cv::Mat>(); }
@@ -33,6 +35,12 @@ struct Array : cv::Mat {
 struct ArrayList : std::vector<cv::Mat> {
   std::unique_ptr<std::vector<cv::UMat>> device;
 
+  std::vector<cv::Mat> look() const {
+    if (device == nullptr) return *this;
+    std::vector<cv::Mat> here;
+    for (const cv::UMat& array : *device) here.push_back(array.getMat(cv::ACCESS_READ));
+    return here;
+  }
   cv::_InputArray in() const {
     return device != nullptr ? cv::_InputArray(std::as_const(*device)) : cv::_InputArray(mats());
   }

@@ -26,7 +26,14 @@ const samples = [
   { package: 'opencv-doc', folder: '/usr/share/doc/opencv-doc/examples' },
 ];
 /** @type {Need[]} */
-const forTests = [{ package: 'python3-opencv' }, { package: 'clang-format', command: 'clang-format' }];
+const forTests = [
+  { package: 'python3-opencv' },
+  { package: 'clang-format', command: 'clang-format' },
+  // Windows: a display without a screen, a mouse without a hand, and a look at what is shown.
+  { package: 'xvfb', command: 'Xvfb' },
+  { package: 'xdotool', command: 'xdotool' },
+  { package: 'x11-apps', command: 'xwd' },
+];
 
 const whichOpenCV =
   'OpenCV 4.5 or later is needed, with its headers; contrib modules are bound when they are there. ' +

@@ -201,9 +201,9 @@ export const rows: Row[] = [
   row(
     'calib3d',
     'undistort',
-    () => [mat(4, 4), mat(2, 2, 1, 'float32'), null],
-    "cv2.undistort(mat(4, 4), mat(2, 2, 1, 'float32'), None)",
-    'undistort(src: 4x4 uint8 x1, cameraMatrix: 2x2 float32 x1)',
+    () => [mat(4, 4), mat(3, 3, 1, 'float32'), mat(3, 3, 1, 'float32')],
+    "cv2.undistort(mat(4, 4), mat(3, 3, 1, 'float32'), mat(3, 3, 1, 'float32'))",
+    'undistort(src: 4x4 uint8 x1, cameraMatrix: 3x3 float32 x1, distCoeffs: 3x3 float32 x1)',
   ),
   row(
     'video',
@@ -262,9 +262,9 @@ export const rows: Row[] = [
     'ml',
     'train',
     () => [mat(2, 1), cv.ml.ROW_SAMPLE, mat(2, 1)],
-    'cv2.ml.SVM_create().train(mat(2, 1), cv2.ml.ROW_SAMPLE, mat(2, 1))',
+    'cv2.ml.KNearest_create().train(mat(2, 1), cv2.ml.ROW_SAMPLE, mat(2, 1))',
     'train(samples: 2x1 uint8 x1, layout: 0, responses: 2x1 uint8 x1)',
-    () => cv.ml.SVM.create(),
+    () => cv.ml.KNearest.create(),
   ),
   row(
     'FileStorage',

@@ -219,7 +219,7 @@ describe('what does not exist here', () => {
   });
 
   test('an Async twin of what a thread must not do', () => {
-    for (const name of ['imshowAsync', 'waitKeyAsync', 'namedWindowAsync', 'destroyAllWindowsAsync']) {
+    for (const name of ['imshowAsync', 'pollKeyAsync', 'namedWindowAsync', 'destroyAllWindowsAsync']) {
       assert.equal(Reflect.get(cv, name), undefined);
     }
     assert.equal(typeof cv.imshow, 'function');

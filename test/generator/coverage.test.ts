@@ -102,7 +102,8 @@ describe('on the loaded cv', () => {
   test('each has an Async twin, but where a thread would be wrong', () => {
     for (const { path, kind, func } of callables()) {
       const twin = lookup(cv, `${path}Async`, kind);
-      assert.equal(twin !== undefined, func.noAsync === undefined, path);
+      // Written by hand: it waits without a thread.
+      if (path !== 'waitKey') assert.equal(twin !== undefined, func.noAsync === undefined, path);
     }
   });
 
@@ -155,6 +156,8 @@ describe('beside cv2', { skip }, () => {
         .slice(text.indexOf('('))
         .replace('([, ', '([')
         .replace(/\b(from|in|lambda)_\b/g, '$1');
+    // By hand in cv2, whose words for them do not nest the optional ones; `class` is a keyword of C++; `get` hides its flags.
+    const byHand = ['createButton', 'setMouseCallback', 'dnn_registerLayer', 'UMat.get'];
     const skipped = new Set(unbound(api).flatMap(({ paths }) => paths));
     const different: string[] = [];
     let agree = 0;
@@ -163,7 +166,7 @@ describe('beside cv2', { skip }, () => {
       const here = [lookup(cv, path, 'method'), lookup(cv, path, 'function')].filter(
         (one) => one !== undefined,
       );
-      if (here.length === 0 || skipped.has(path)) continue;
+      if (here.length === 0 || skipped.has(path) || byHand.includes(path)) continue;
       const ours = here.flatMap((callable) => refusal(callable).signatures);
       const known = new Set(ours.map(plain));
       if (signatures.every((signature) => known.has(plain(signature)))) agree++;

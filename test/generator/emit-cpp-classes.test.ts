@@ -48,7 +48,7 @@ describe('classes', () => {
        const Function* const cv_Counter_statics[] = {&cv_Counter_static_create};
        const char* const cv_Counter_paths[] = {"Counter"};
        const Class cv_Counter = {"cv.Counter", cv_Counter_paths, 1, 1, &cv_Stepper, upcast<cv::Counter, cv::Stepper>,
-         &cv_Counter_constructor, cv_Counter_methods, 1, cv_Counter_statics, 1, nullptr, 0};
+         &cv_Counter_constructor, cv_Counter_methods, 1, cv_Counter_statics, 1, nullptr, 0, heldBy<cv::Counter>};
        extern const Overload cv_Counter_static_create_overloads[1];
        extern const Function function_Counter_create;
        const Function function_Counter_create =
@@ -103,7 +103,7 @@ describe('classes', () => {
       /const char\* const cv_Gauge_Limits_paths[^]*?const Class [^;]*;/.exec(tables)?.[0],
       `const char* const cv_Gauge_Limits_paths[] = {"Gauge.Limits", "Gauge_Limits"};
        const Class cv_Gauge_Limits = {"cv.Gauge.Limits", cv_Gauge_Limits_paths, 2, 1, nullptr, nullptr,
-         &cv_Gauge_Limits_constructor, nullptr, 0, nullptr, 0, cv_Gauge_Limits_properties, 1};`,
+         &cv_Gauge_Limits_constructor, nullptr, 0, nullptr, 0, cv_Gauge_Limits_properties, 1, heldBy<cv::Gauge::Limits>};`,
     );
     assert.match(
       tables,

@@ -15,12 +15,12 @@ describe('functions', () => {
     same(
       framesOf(headers.outputs),
       `struct cv_measure_0 {
-         cv::Mat src_;
-         cv::Mat dst_;
+         node_cv2::Array src_;
+         node_cv2::Array dst_;
          int count_;
          int code_;
          double return_;
-         void run() { return_ = cv::measure(src_, dst_, count_, code_); }
+         void run() { return_ = cv::measure(src_.in(), dst_.out(), count_, code_); }
        };`,
     );
   });
@@ -29,12 +29,12 @@ describe('functions', () => {
     same(
       tablesOf(headers.outputs),
       `const Argument cv_measure_0_in[] = {
-         {"src", &kindOf<Value<cv::Mat>>, offsetof(in_cv::cv_measure_0, src_), false},
+         {"src", &kindOf<Value<Array>>, offsetof(in_cv::cv_measure_0, src_), false},
          {"code", &kindOf<Value<int>>, offsetof(in_cv::cv_measure_0, code_), false},
-         {"dst", &kindOf<OutputMat>, offsetof(in_cv::cv_measure_0, dst_), true}};
+         {"dst", &kindOf<OutputArray>, offsetof(in_cv::cv_measure_0, dst_), true}};
        const Result cv_measure_0_out[] = {
          {&kindOf<Value<double>>, offsetof(in_cv::cv_measure_0, return_), -1},
-         {&kindOf<OutputMat>, offsetof(in_cv::cv_measure_0, dst_), 2},
+         {&kindOf<OutputArray>, offsetof(in_cv::cv_measure_0, dst_), 2},
          {&kindOf<Value<int>>, offsetof(in_cv::cv_measure_0, count_), -1}};
        extern const Overload function_measure_overloads[1];
        const Overload function_measure_overloads[1] = {
@@ -50,7 +50,7 @@ describe('functions', () => {
     same(
       /const Result [^;]*;/.exec(tables)?.[0],
       `const Result cv_scale_0_out[] = {
-         {&kindOf<OutputMat>, offsetof(in_cv::cv_scale_0, img_), 0},
+         {&kindOf<OutputArray>, offsetof(in_cv::cv_scale_0, img_), 0},
          {&kindOf<Value<cv::Rect>>, offsetof(in_cv::cv_scale_0, box_), 1}};`,
     );
     assert.match(tables, /\{"scale\(img, box\) -> img, box", cv_scale_0_in, cv_scale_0_out, 2, 2, 2,/);
@@ -126,12 +126,12 @@ describe('defaults', () => {
       frames('absent'),
       `struct cv_absent_0 {
          int n_ = 0;
-         cv::Mat mask_;
+         node_cv2::Array mask_;
          cv::UMat weights_ = UMat();
          cv::Ptr<float> eta_ = Ptr<float>();
          cv::String name_ = "";
          int count_;
-         void run() { cv::absent(n_, mask_, weights_, eta_, name_.c_str(), 0, &count_); }
+         void run() { cv::absent(n_, mask_.in(), weights_, eta_, name_.c_str(), 0, &count_); }
        };`,
     );
   });

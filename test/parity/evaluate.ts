@@ -100,6 +100,8 @@ class Evaluator {
       }
       case 'content':
         return readFileSync((await this.value(node.path)) as string);
+      case 'host':
+        return fromDevice(await this.value(node.of));
       case 'call':
         return this.call(node);
     }
@@ -147,6 +149,11 @@ const isObject = (value: unknown): boolean =>
 
 const mat = (data: TypedArray, shape: readonly number[], dtype: DType): unknown =>
   cv.Mat.from(data, { shape: [...shape], dtype });
+
+function fromDevice(value: unknown): unknown {
+  if (value instanceof cv.UMat) return value.get();
+  return Array.isArray(value) ? value.map(fromDevice) : value;
+}
 
 function lookup(scope: unknown, path: string): unknown {
   let result = scope;

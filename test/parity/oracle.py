@@ -49,6 +49,12 @@ def lookup(root, path):
     return root
 
 
+def from_device(value):
+    if isinstance(value, cv2.UMat):
+        return value.get()
+    return type(value)(map(from_device, value)) if isinstance(value, (tuple, list)) else value
+
+
 class Evaluator:
     def __init__(self):
         self.images = {}
@@ -111,6 +117,9 @@ class Evaluator:
         with open(path, 'wb') as file:
             file.write(bytes(v['content']))
         return path
+
+    def host(self, v):
+        return from_device(self.value(v['of']))
 
     def call(self, v):
         head, _, method = v['fn'].partition('.')

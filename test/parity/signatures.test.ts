@@ -29,11 +29,16 @@ interface Difference {
 
 const handWritten = 'written by hand in cv2: no header declares it';
 const address = 'the address of an OpenCL object, for libraries of Python that take it';
+const nested = 'written by hand in cv2, whose words for it do not nest the optional arguments';
 const noHeader = 'from a header of the Python bindings that is not installed';
 
 const callableRows: Difference[] = [
   { path: 'UMat*context', only: 'cv2', reason: address },
   { path: 'UMat*queue', only: 'cv2', reason: address },
+  { path: 'UMat.get', reason: 'cv2 hides the flags' },
+  { path: 'createButton', reason: nested },
+  { path: 'setMouseCallback', reason: nested },
+  { path: 'dnn_*registerLayer', reason: 'its docstring has another name, and `class`, a keyword of C++, is `cls` here' },
   { path: 'viz.*', only: 'cv2', reason: noHeader },
   { path: 'viz_*', only: 'cv2', reason: noHeader },
   { path: '_registerMatType', only: 'cv2', reason: handWritten },

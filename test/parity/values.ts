@@ -17,6 +17,7 @@ export type Node =
   | { kind: 'record'; entries: Readonly<Record<string, Value>> }
   | { kind: 'flags'; flags: readonly Value[] }
   | { kind: 'item'; of: Value; path: readonly (number | string)[] }
+  | { kind: 'host'; of: Value }
   | { kind: 'assign'; to: Value; name: string; value: Value }
   | { kind: 'content'; path: Value }
   | { kind: 'file'; name: string; content: readonly number[] }
@@ -127,6 +128,9 @@ export const file = (name: string, content: string | Iterable<number>): Node => 
   name,
   content: [...(typeof content === 'string' ? Buffer.from(content) : content)],
 });
+
+/** A result without its UMats: in their place the Mats that `get()` gives, in lists too. */
+export const host = (of: Value): Node => ({ kind: 'host', of });
 
 type Options = Record<string, Value>;
 

@@ -13,6 +13,8 @@ export interface Kind {
   converter: string;
   /** How the member becomes the C++ argument, `slot` being the expression of the member. */
   pass(slot: string): string;
+  /** How a precondition sees the member; the member itself when absent. */
+  look?(slot: string): string;
   /** How the C++ result becomes the member. */
   store(result: string): string;
   /** How a default value's expression becomes the member; the expression itself when absent. */

@@ -17,6 +17,7 @@ function proxyKind(access: string, list: boolean): Kind {
     cpp: list ? 'node_cv2::ArrayList' : 'node_cv2::Array',
     converter,
     pass: (slot) => `${slot}.${access}()`,
+    look: (slot) => `${slot}.look()`,
     store: (result) => result,
     // A default may be an expression of matrices.
     ...(list ? {} : { initial: (expression: string) => `cv::Mat(${expression})` }),

@@ -64,7 +64,7 @@ public:
     /** @brief Copies the elements to a Mat, which waits for what the device still does.
     @param flags How OpenCL maps the memory meanwhile (one of the ACCESS_ constants).
      */
-    CV_WRAP_AS(get) Mat getMat(AccessFlag flags = ACCESS_RW) const;
+    CV_WRAP_AS(get) Mat getMat(AccessFlag flags = ACCESS_READ) const;
     /** @brief Do the elements lie one after the other? */
     CV_WRAP bool isContinuous() const;
     /** @brief Is it a view of a larger array? */

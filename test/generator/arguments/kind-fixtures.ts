@@ -62,6 +62,7 @@ export interface Tried {
   pass: string;
   store: string;
   initial?: string;
+  look?: string;
   tsIn: string;
   tsOut: string;
 }
@@ -82,9 +83,10 @@ function kindIn(declaration: string, refineModel: (api: Api) => void, what: 'par
   assert.ok(type, `no ${what}: ${declaration}`);
   const kind = kindOf(type, indexApi(api), direction);
   if (isUnsupported(kind)) return kind.unsupported;
-  const { pass, store, initial, ...rest } = kind;
+  const { pass, store, initial, look, ...rest } = kind;
   const tried: Tried = { ...rest, pass: pass('x_'), store: store('r()') };
   if (initial) tried.initial = initial('d()');
+  if (look) tried.look = look('x_');
   return tried;
 }
 

@@ -16,14 +16,17 @@ describe('arrays', () => {
   const proxy = (access: string): Tried => ({
     ...(access === 'in' ? input : output),
     cpp: 'node_cv2::Array',
+    initial: 'cv::Mat(d())',
     converter: access === 'in' ? 'Value<Array>' : 'OutputArray',
     pass: `x_.${access}()`,
+    look: 'x_.look()',
   });
   const proxies = (access: string): Tried => ({
     ...(access === 'in' ? inputs : outputs),
     cpp: 'node_cv2::ArrayList',
     converter: access === 'in' ? 'ArraysOf<Value<cv::Mat>>' : 'ArraysOf<OutputMat>',
     pass: `x_.${access}()`,
+    look: 'x_.look()',
   });
 
   test('what is only read may be more than a Mat', () => {

@@ -123,6 +123,6 @@ describe('pairs', () => {
 
   test('a half without a kind: its reason is the reason', () => {
     assert.equal(resultKind('std::pair<int, Hidden>'), 'no conversion for cv::Hidden');
-    assert.equal(resultKind('std::pair<void*, int>'), 'no conversion for void*');
+    assert.equal(parameterKind('std::pair<void*, int> x'), 'no conversion for void*');
   });
 });

@@ -158,7 +158,7 @@ export function overloadGlue(
     frame.body = `return_ = ${kind.store(call)};`;
   }
   if (overload.kind === 'method' && owner !== undefined) frame.self = owner;
-  frame.checks = checksOf(overload, name);
+  frame.checks = checksOf(overload, name, frame.members);
 
   const args = overload.args.map((position) => {
     const member = memberAt(position);
@@ -172,10 +172,13 @@ export function overloadGlue(
   return rows(frame, space, signature(name, overload), args, overload.required, results, overload.idiom);
 }
 
-function checksOf({ preconditions = [] }: Overload, name: string): string[] {
+function checksOf({ preconditions = [] }: Overload, name: string, members: Member[]): string[] {
   if (preconditions.length === 0) return [];
+  const look = (member: string): string =>
+    members.find((one) => slot(one.name) === member)?.kind.look?.(member) ?? member;
   const checks = preconditions.map(
-    ({ needs, says }) => `require(${needs}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
+    ({ needs, says }) =>
+      `require(${needs.replaceAll(/\b\w+_\b/g, look)}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
   );
   return ['using namespace node_cv2::precondition;', ...checks];
 }

@@ -59,6 +59,18 @@ inline bool isBuilt(const cv::flann::Index& index) {
   };
   return Open::isBuilt(index);
 }
+inline bool hasKeyBits(const cv::Mat& features, const cv::flann::IndexParams& params) {
+  std::vector<cv::String> names, texts;
+  std::vector<cv::flann::FlannIndexType> types;
+  std::vector<double> numbers;
+  params.getAll(names, types, texts, numbers);
+  const auto number = [&](const char* name, double otherwise) {
+    const auto at = std::find(names.begin(), names.end(), name);
+    return at == names.end() ? otherwise : numbers[static_cast<size_t>(at - names.begin())];
+  };
+  return number("algorithm", cvflann::FLANN_INDEX_LINEAR) != cvflann::FLANN_INDEX_LSH ||
+         number("key_size", 20) <= 8.0 * features.cols;
+}
 #endif
 
 #ifdef HAVE_OPENCV_IMGPROC

@@ -134,6 +134,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
     reason: 'it takes the pixels for such ones',
   },
   {
+    module: 'dnn',
+    callable: 'dnn.Net.get*',
+    needs: '!netInputShapes_.empty()',
+    says: "'netInputShapes' is empty",
+    reason: 'it reads the first of them',
+  },
+  {
     module: 'objdetect',
     callable: 'new HOGDescriptor',
     needs: 'areHogSizes(_winSize_, _blockSize_, _blockStride_, _cellSize_, _nbins_)',
@@ -189,6 +196,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: "'srn' and 'stn' must both be zero, or both 1 at least",
     reason: 'the finer accumulator has no elements, and is written to',
   },
+  ...['flann.Index.build', 'new flann.Index'].map((callable) => ({
+    module: 'flann',
+    callable,
+    needs: 'hasKeyBits(features_, *params_)',
+    says: "LSH needs features of 'key_size' bits at least (20 when not given)",
+    reason: 'it picks that many bits, beyond the end if need be',
+  })),
   ...['knnSearch', 'radiusSearch', 'save'].map((method) => ({
     module: 'flann',
     callable: `flann.Index.${method}`,

@@ -67,6 +67,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
   },
   {
     module: 'calib3d',
+    callable: 'stereoRectify',
+    needs: 'is3x3(cameraMatrix1_) && is3x3(cameraMatrix2_)',
+    says: "'cameraMatrix1' and 'cameraMatrix2' must be 3x3",
+    reason: 'it reads elements of the matrices',
+  },
+  {
+    module: 'calib3d',
     callable: 'validateDisparity',
     needs: 'areDisparities(disparity_, minDisparity_, numberOfDisparities_)',
     says: "'disparity' goes beyond 'minDisparity' and 'numberOfDisparities'",
@@ -168,6 +175,43 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: 'the trees are not trained',
     reason: "only those of DTrees' heirs are checked",
   })),
+  {
+    module: 'stitching',
+    callable: 'PyRotationWarper.*',
+    needs: 'isUsable(*this_)',
+    says: 'a warper without a type',
+    reason: 'all methods follow a null pointer',
+  },
+  {
+    module: 'stitching',
+    callable: 'Stitcher.composePanorama',
+    needs: '!this_->cameras().empty()',
+    says: 'the transform is not estimated',
+    reason: 'it reads the first of the images',
+  },
+  {
+    module: 'stitching',
+    callable: 'Stitcher.*',
+    needs: 'masks_.empty() || areMasksOf(masks_, images_)',
+    says: "'masks' must be uint8, one for each of 'images' and of its size",
+    reason: 'it reads the mask of each image',
+  },
+  ...['detail.Blender', 'detail.FeatherBlender', 'detail.MultiBandBlender'].flatMap((blender) => [
+    {
+      module: 'stitching',
+      callable: `${blender}.feed`,
+      needs: 'hasPlace(*this_, img_, mask_, tl_)',
+      says: "'img' with a mask of its size must lie in what was prepared",
+      reason: 'it writes there without a look',
+    },
+    {
+      module: 'stitching',
+      callable: `${blender}.blend`,
+      needs: 'isPrepared(*this_)',
+      says: 'nothing was prepared',
+      reason: 'it reads the first level of no pyramid',
+    },
+  ]),
   {
     module: 'imgproc',
     callable: 'Subdiv2D.getVertex',

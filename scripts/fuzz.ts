@@ -41,8 +41,16 @@ const callable = chosen.filter(
   ({ kind, owner }) => (kind !== 'method' && kind !== 'setter') || world.producers.has(owner!.id),
 );
 const folder = new Folder();
+process.on('exit', () => folder.remove());
 const tally = new Tally();
 const faultsOf = new Map<string, number>();
+const cv2FaultsOf = new Map<string, number>();
+const count = (faults: Map<string, number>, name: string): number => {
+  const sum = (faults.get(name) ?? 0) + 1;
+  faults.set(name, sum);
+  return sum;
+};
+const enough = (faults: Map<string, number>, name: string): boolean => (faults.get(name) ?? 0) >= MOST_FAULTS;
 
 /** Minimised, and proven to crash a process of its own. */
 async function report(fault: Fault, earlier: readonly string[]): Promise<void> {
@@ -72,14 +80,18 @@ async function batch(sets: readonly ArgumentSet[]): Promise<void> {
   const shared = sets.flatMap((set, at) => {
     const outcome = here[at]!;
     const { py } = programs[at]!;
-    return py === undefined || outcome.kind === 'hang' ? [] : [{ set, outcome, py }];
+    const asked = py !== undefined && outcome.kind !== 'hang' && !enough(cv2FaultsOf, set.name);
+    return asked ? [{ set, outcome, py }] : [];
   });
   const there: Outcome[] = await runPrograms(
     cv2,
     shared.map(({ py }) => py),
     folder,
   );
-  for (const [at, { set, outcome }] of shared.entries()) tally.compare(set, outcome, there[at]!);
+  for (const [at, { set, outcome }] of shared.entries()) {
+    tally.compare(set, outcome, there[at]!);
+    if (there[at]!.kind !== 'ended') count(cv2FaultsOf, set.name);
+  }
   for (const [at, set] of sets.entries()) {
     const outcome = here[at]!;
     tally.add(set, outcome);
@@ -87,9 +99,7 @@ async function batch(sets: readonly ArgumentSet[]): Promise<void> {
       if (outcome.as === 'SyntaxError') throw new Error(`not JavaScript: ${programs[at]!.js}`);
       continue;
     }
-    const faults = (faultsOf.get(set.name) ?? 0) + 1;
-    faultsOf.set(set.name, faults);
-    if (faults === 1)
+    if (count(faultsOf, set.name) === 1)
       await report(
         { set, outcome },
         texts.slice(here.findLastIndex((one, i) => i < at && one.kind !== 'ended') + 1, at),
@@ -99,7 +109,7 @@ async function batch(sets: readonly ArgumentSet[]): Promise<void> {
 
 for (let from = 0; from < calls && performance.now() < end; from += TURN) {
   const turn = callable
-    .filter(({ name }) => (faultsOf.get(name) ?? 0) < MOST_FAULTS)
+    .filter(({ name }) => !enough(faultsOf, name))
     .flatMap((target) =>
       Array.from({ length: Math.min(TURN, calls - from) }, (_, at) =>
         argumentSet(target, seed, from + at, world),
@@ -108,7 +118,6 @@ for (let from = 0; from < calls && performance.now() < end; from += TURN) {
   for (let at = 0; at < turn.length && performance.now() < end; at += BATCH)
     await batch(turn.slice(at, at + BATCH));
 }
-folder.remove();
 
 const counts = (map: ReadonlyMap<string, number>): string =>
   [...map]

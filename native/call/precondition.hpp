@@ -61,6 +61,18 @@ inline bool isBuilt(const cv::flann::Index& index) {
   };
   return Open::isBuilt(index);
 }
+inline bool hasKeyBits(const cv::Mat& features, const cv::flann::IndexParams& params) {
+  std::vector<cv::String> names, texts;
+  std::vector<cv::flann::FlannIndexType> types;
+  std::vector<double> numbers;
+  params.getAll(names, types, texts, numbers);
+  const auto number = [&](const char* name, double otherwise) {
+    const auto at = std::find(names.begin(), names.end(), name);
+    return at == names.end() ? otherwise : numbers[static_cast<size_t>(at - names.begin())];
+  };
+  return number("algorithm", cvflann::FLANN_INDEX_LINEAR) != cvflann::FLANN_INDEX_LSH ||
+         number("key_size", 20) <= 8.0 * features.cols;
+}
 #endif
 
 #ifdef HAVE_OPENCV_IMGPROC
@@ -135,6 +147,38 @@ inline bool isWritable(const cv::Algorithm& algorithm) {
 }
 #else
 inline bool isWritable(const cv::Algorithm&) { return true; }
+#endif
+
+#ifdef HAVE_OPENCV_STITCHING
+struct Prepared : cv::detail::Blender {
+  static cv::Rect place(const Blender& blender) { return blender.*(&Prepared::dst_roi_); }
+  static bool is(const Blender& blender) { return !(blender.*(&Prepared::dst_)).empty(); }
+};
+inline bool isPrepared(const cv::detail::Blender& blender) { return Prepared::is(blender); }
+inline bool hasPlace(const cv::detail::Blender& blender, const cv::Mat& image, const cv::Mat& mask,
+                     cv::Point at) {
+  const cv::Rect to = Prepared::place(blender);
+  const auto within = [](int64_t from, int64_t size, int64_t start, int64_t length) {
+    return from >= start && from + size <= start + length;
+  };
+  return isPrepared(blender) && mask.size() == image.size() && within(at.x, image.cols, to.x, to.width) &&
+         within(at.y, image.rows, to.y, to.height);
+}
+
+inline bool areMasksOf(const std::vector<cv::Mat>& masks, const std::vector<cv::Mat>& images) {
+  return std::equal(masks.begin(), masks.end(), images.begin(), images.end(),
+                    [](const cv::Mat& mask, const cv::Mat& image) {
+                      return mask.type() == CV_8U && mask.size() == image.size();
+                    });
+}
+
+/// The pointer is private, and no heir sees it: but what is named in an explicit instantiation may be.
+template <cv::Ptr<cv::detail::RotationWarper> cv::PyRotationWarper::*pointer>
+struct WarperPointer {
+  friend bool isUsable(const cv::PyRotationWarper& warper) { return warper.*pointer != nullptr; }
+};
+template struct WarperPointer<&cv::PyRotationWarper::rw>;
+bool isUsable(const cv::PyRotationWarper& warper);
 #endif
 
 }  // namespace node_cv2::precondition

@@ -84,6 +84,21 @@ describe('functions', () => {
     assert.match(tables, /\{"cv\.measure", function_measure_overloads, 1, false, nullptr, nullptr\};/);
   });
 
+  test('what C++ needs is asked before the call', () => {
+    const api = modelFor(headers.outputs);
+    const preconditions = [{ needs: 'src_.rows > code_', says: 'too "small"' }];
+    funcsOf(api, 'cv')[0]!.overloads[0]!.preconditions = preconditions;
+    const text = emitCpp(api).get('x_1.cpp') ?? '';
+    assert.ok(text.includes('#include "call/precondition.hpp"'));
+    same(
+      /void run\(\) \{[^}]*\}/.exec(text)?.[0],
+      `void run() {
+         using namespace node_cv2::precondition;
+         require(src_.rows > code_, "measure", "too \\"small\\"");
+         return_ = cv::measure(src_, dst_, count_, code_); }`,
+    );
+  });
+
   test('more arguments than the call has room for are refused', () => {
     const parameters = Array.from({ length: 33 }, (_, index) => `int p${index}`).join(', ');
     assert.throws(

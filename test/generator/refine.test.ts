@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Overload } from '../../scripts/generator/model/api.js';
 import { exclude } from '../../scripts/generator/refine/exclude.js';
 import { additions } from '../../scripts/generator/refine/additions.js';
 import { idioms } from '../../scripts/generator/refine/idioms.js';
 import { noAsync } from '../../scripts/generator/refine/noasync.js';
 import { nullable } from '../../scripts/generator/refine/nullable.js';
+import { preconditions } from '../../scripts/generator/refine/preconditions.js';
 import { matches } from '../../scripts/generator/refine/table.js';
 import { classOf, funcsOf, modelOf } from './model-fixtures.js';
 
@@ -58,6 +60,31 @@ test('idioms and noasync', () => {
       ['throwIfEmpty', 'window'],
       [undefined, 'window'],
     ],
+  );
+});
+
+test('preconditions: on the overloads that have what the condition names, constructors by their class', () => {
+  const api = modelOf(`namespace cv {
+    CV_EXPORTS_W void fill(Mat image, int value);
+    CV_EXPORTS_W void fill(Mat image);
+    class CV_EXPORTS_W Pen { public: CV_WRAP Pen(int width); CV_WRAP void draw(int width); CV_WRAP static void rest(); };
+  }`);
+  const row = { module: 'x', says: 'too small', reason: 'why' };
+  preconditions(api, [
+    { ...row, callable: 'fill', needs: 'image_.rows > value_' },
+    { ...row, callable: 'new Pen', needs: 'width_ > 0' },
+    { ...row, callable: 'Pen.*', needs: 'isDry(*this_)' },
+  ]);
+  const needs = (overloads: readonly Overload[] = []): unknown[] =>
+    overloads.map(({ preconditions: found }) => found?.map((one) => one.needs));
+  const pen = classOf(api, 'cv_Pen');
+  assert.deepEqual(needs(funcsOf(api, 'cv')[0]?.overloads), [['image_.rows > value_'], undefined]);
+  assert.deepEqual(needs(pen.constructors), [['width_ > 0']]);
+  assert.deepEqual(needs(pen.methods[0]?.overloads), [['isDry(*this_)']]);
+  assert.deepEqual(needs(pen.statics[0]?.overloads), [undefined]);
+  assert.throws(
+    () => preconditions(api, [{ ...row, callable: 'fill', needs: 'depth_ > 0' }]),
+    /refine\/preconditions: no match/,
   );
 });
 

@@ -86,6 +86,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
   },
   {
     module: 'calib3d',
+    callable: 'stereoRectify',
+    needs: 'is3x3(cameraMatrix1_) && is3x3(cameraMatrix2_)',
+    says: "'cameraMatrix1' and 'cameraMatrix2' must be 3x3",
+    reason: 'it reads elements of the matrices',
+  },
+  {
+    module: 'calib3d',
     callable: 'validateDisparity',
     needs: 'areDisparities(disparity_, minDisparity_, numberOfDisparities_)',
     says: "'disparity' goes beyond 'minDisparity' and 'numberOfDisparities'",
@@ -153,6 +160,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
     reason: 'it takes the pixels for such ones',
   },
   {
+    module: 'dnn',
+    callable: 'dnn.Net.get*',
+    needs: '!netInputShapes_.empty()',
+    says: "'netInputShapes' is empty",
+    reason: 'it reads the first of them',
+  },
+  {
     module: 'objdetect',
     callable: 'new HOGDescriptor',
     needs: 'areHogSizes(_winSize_, _blockSize_, _blockStride_, _cellSize_, _nbins_)',
@@ -180,6 +194,43 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: 'the trees are not trained',
     reason: "only those of DTrees' heirs are checked",
   })),
+  {
+    module: 'stitching',
+    callable: 'PyRotationWarper.*',
+    needs: 'isUsable(*this_)',
+    says: 'a warper without a type',
+    reason: 'all methods follow a null pointer',
+  },
+  {
+    module: 'stitching',
+    callable: 'Stitcher.composePanorama',
+    needs: '!this_->cameras().empty()',
+    says: 'the transform is not estimated',
+    reason: 'it reads the first of the images',
+  },
+  {
+    module: 'stitching',
+    callable: 'Stitcher.*',
+    needs: 'masks_.empty() || areMasksOf(masks_, images_)',
+    says: "'masks' must be uint8, one for each of 'images' and of its size",
+    reason: 'it reads the mask of each image',
+  },
+  ...['detail.Blender', 'detail.FeatherBlender', 'detail.MultiBandBlender'].flatMap((blender) => [
+    {
+      module: 'stitching',
+      callable: `${blender}.feed`,
+      needs: 'hasPlace(*this_, img_, mask_, tl_)',
+      says: "'img' with a mask of its size must lie in what was prepared",
+      reason: 'it writes there without a look',
+    },
+    {
+      module: 'stitching',
+      callable: `${blender}.blend`,
+      needs: 'isPrepared(*this_)',
+      says: 'nothing was prepared',
+      reason: 'it reads the first level of no pyramid',
+    },
+  ]),
   {
     module: 'imgproc',
     callable: 'Subdiv2D.getVertex',
@@ -224,6 +275,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
       reason: 'Qt and GTK end the process',
     },
   ]),
+  ...['flann.Index.build', 'new flann.Index'].map((callable) => ({
+    module: 'flann',
+    callable,
+    needs: 'hasKeyBits(features_, *params_)',
+    says: "LSH needs features of 'key_size' bits at least (20 when not given)",
+    reason: 'it picks that many bits, beyond the end if need be',
+  })),
   ...['knnSearch', 'radiusSearch', 'save'].map((method) => ({
     module: 'flann',
     callable: `flann.Index.${method}`,

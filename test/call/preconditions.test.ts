@@ -1,0 +1,114 @@
+/** What cv2 dies of is a CvError here: the rows of refine/preconditions.ts, a call of most, and one beside it that goes well. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import cv from '../../src/index.js';
+
+const image = cv.Mat.random([40, 40, 3], { dtype: 'uint8', seed: 1 });
+const gray = image.channel(0).clone();
+const floats = cv.Mat.random([10, 3], { dtype: 'float32', seed: 2 });
+const plane = new cv.Subdiv2D([0, 0, 10, 10]);
+const vertex = plane.insert([3, 4]);
+const point = new cv.KeyPoint(5, 5, 3);
+const kaze = cv.KAZE.create();
+const orb = cv.ORB.create();
+const eye = cv.Mat.eye(3);
+const hog = new cv.HOGDescriptor();
+const bayes = cv.ml.NormalBayesClassifier.create();
+const built = new cv.flann.Index(floats, { algorithm: 1 });
+const disparities = (pixels: number): cv.Mat => cv.Mat.full([4, 40], pixels * 16, 'int16');
+const cost = cv.Mat.zeros([4, 40], 'int16');
+const classes = (dtype: 'int32' | 'float32'): cv.Mat =>
+  cv.Mat.from([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], { dtype, shape: [10, 1] });
+const node = (text: string): cv.FileNode =>
+  new cv.FileStorage(text, cv.FileStorage_READ | cv.FileStorage_MEMORY).getNode('a');
+
+/** What is refused, and what is like it and is not. */
+const rows: readonly (readonly [name: string, refused: () => unknown, taken: () => unknown])[] = [
+  ['checkHardwareSupport', () => cv.checkHardwareSupport(100000), () => cv.checkHardwareSupport(3)],
+  ['KeyPoint_convert', () => cv.KeyPoint_convert([point], [1]), () => cv.KeyPoint_convert([point], [0])],
+  [
+    'Algorithm.read',
+    () => cv.Algorithm.prototype.read.call(orb, node('%YAML:1.0\n---\nb: 1\n')),
+    () => cv.Algorithm.prototype.read.call(orb, node('%YAML:1.0\n---\na: { nfeatures: 7 }\n')),
+  ],
+  [
+    'flann.Index.knnSearch',
+    () => new cv.flann.Index().knnSearch(floats, 1),
+    () => built.knnSearch(floats, 1),
+  ],
+  [
+    'flann.Index.build',
+    () => new cv.flann.Index(gray.slice(':, :2').clone(), { algorithm: 6 }),
+    () =>
+      new cv.flann.Index(gray.slice(':, :3').clone(), {
+        algorithm: 6,
+        table_number: 1,
+        key_size: 8,
+        multi_probe_level: 0,
+      }),
+  ],
+  ['Subdiv2D.edgeOrg', () => plane.edgeOrg(1000), () => plane.edgeOrg(plane.locate([3, 4])[1])],
+  ['Subdiv2D.getVertex', () => plane.getVertex(-1), () => plane.getVertex(vertex)],
+  [
+    'Subdiv2D.getVoronoiFacetList',
+    () => plane.getVoronoiFacetList([1]),
+    () => plane.getVoronoiFacetList([vertex]),
+  ],
+  ['HoughLines', () => cv.HoughLines(gray, 0, 0.1, 5), () => cv.HoughLines(gray, 1, 0.1, 5)],
+  [
+    'HoughLines, finer',
+    () => cv.HoughLines(gray, 1, 0.1, 5, { srn: 2 }),
+    () => cv.HoughLines(gray, 1, 0.1, 5, { srn: 2, stn: 2 }),
+  ],
+  ['undistort', () => cv.undistort(image, gray, null), () => cv.undistort(image, eye, null)],
+  [
+    'getDefaultNewCameraMatrix',
+    () => cv.getDefaultNewCameraMatrix(cv.Mat.eye(2), [9, 9], true),
+    () => cv.getDefaultNewCameraMatrix(eye, [9, 9], true),
+  ],
+  [
+    'validateDisparity',
+    () => cv.validateDisparity(disparities(200), cost, 0, 16),
+    () => cv.validateDisparity(disparities(5), cost, 0, 16),
+  ],
+  [
+    'drawMatchesKnn',
+    () => cv.drawMatchesKnn(gray, [point], gray, [point], [[new cv.DMatch(0, 7, 1)]], null),
+    () => cv.drawMatchesKnn(gray, [point], gray, [point], [[new cv.DMatch(0, 0, 1)]], null),
+  ],
+  [
+    'SIFT.compute',
+    () => cv.SIFT.create().compute(gray, [new cv.KeyPoint(5, 5, 0)]),
+    () => cv.SIFT.create().compute(gray, [point]),
+  ],
+  ['ORB.setNLevels', () => orb.setNLevels(0), () => orb.setNLevels(3)],
+  ['KAZE.setNOctaves', () => kaze.setNOctaves(30), () => kaze.setNOctaves(3)],
+  ['stylization', () => cv.stylization(gray), () => cv.stylization(image)],
+  [
+    'colorChange',
+    () => cv.colorChange(gray, gray),
+    () => cv.colorChange(image, cv.Mat.full([40, 40], 255, 'uint8')),
+  ],
+  [
+    'new HOGDescriptor',
+    () => new cv.HOGDescriptor([64, 64], [16, 16], [0, 8], [8, 8], 9),
+    () => new cv.HOGDescriptor([64, 64], [16, 16], [8, 8], [8, 8], 9),
+  ],
+  ['HOGDescriptor.compute', () => hog.compute(gray), () => hog.compute(cv.resize(gray, [64, 128]))],
+  [
+    'ml.StatModel.train',
+    () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('float32')),
+    () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('int32')),
+  ],
+];
+
+for (const [name, refused, taken] of rows) {
+  test(name, () => {
+    assert.throws(
+      refused,
+      (error) =>
+        error instanceof cv.CvError && error.code === cv.Error.StsBadArg && error.file === 'node-cv2',
+    );
+    assert.doesNotThrow(taken);
+  });
+}

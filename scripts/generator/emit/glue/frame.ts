@@ -133,7 +133,9 @@ export function overloadGlue(
 
   const passed = overload.parameters.map((parameter) => {
     const member = members.get(parameter);
-    return member === undefined ? (parameter.default ?? '0') : member.kind.pass(slot(member.name));
+    if (member === undefined) return parameter.default ?? '0';
+    const text = member.kind.pass(slot(member.name));
+    return isAbsentText(parameter) ? `(${slot(member.name)}.empty() ? nullptr : ${text})` : text;
   });
   const list = [...members.values()];
   const frame: Frame = { id: overload.id, members: list, body: '' };
@@ -167,6 +169,10 @@ export function overloadGlue(
   });
   return rows(frame, space, signature(name, overload), args, overload.required, results, overload.idiom);
 }
+
+/** For OpenCV a `char*` that is NULL is not an empty text: it stands for a default of its own. */
+const isAbsentText = ({ type, default: text }: Parameter): boolean =>
+  type.name === 'char' && type.pointer && (text === 'NULL' || text === 'nullptr');
 
 function initialOf(parameter: Parameter, kind: Kind): { initial?: string } {
   const text = parameter.default?.trim();

@@ -138,6 +138,7 @@ const POSE = ['alpha', 'residual', 'modelIndex', 'numVotes', 'pose', 'angle', 't
 
 const surfaces: Case[] = [
   script('ppf_match_3d: clouds', CLOUD, [
+    '$whole',
     '$model',
     '$scene',
     call('ppf_match_3d.computeNormalsPC3d', [
@@ -195,10 +196,7 @@ const surfaces: Case[] = [
       ]),
       printed: call('$pose.printPose'),
     },
-    [
-      ...POSE.filter((name) => name !== 'residual').map((name) => item('$pose', name)),
-      ...['pose', 't', 'q'].map((name) => item('$other', name)),
-    ],
+    [...POSE.map((name) => item('$pose', name)), ...['pose', 't', 'q'].map((name) => item('$other', name))],
   ),
 ];
 

@@ -215,6 +215,13 @@ const fusion: Case[] = [
       ),
     ),
   ),
+  ...['kinfu', 'colored_kinfu', 'large_kinfu'].map((family) =>
+    script(
+      `${family}.Params.coarseParams`,
+      { parameters: call(`${family}.Params.coarseParams`) },
+      read(PARAMETERS),
+    ),
+  ),
   ...['kinfu', 'colored_kinfu'].map((family) =>
     script(
       `${family}.Params: pose of the volume`,

@@ -176,12 +176,13 @@ const registration: Case[] = [
       mapper: make('reg.MapperGradProj'),
       pyramid: make('reg.MapperPyramid', ['$mapper']),
       levels: assign('$pyramid', 'numLev_', 2),
+      rounds: assign('$pyramid', 'numIterPerScale_', 2),
       found: call('$pyramid.calculate', [DOUBLES, MOVED]),
       map: call('reg.MapTypeCaster.toProjec', ['$found']),
       // Of the pyramid it is none, which cv2 shows as an object that crashes when used.
       none: call('$pyramid.getMap'),
     },
-    reads('$map', 'Projec'),
+    [...reads('$map', 'Projec'), item('$pyramid', 'numLev_'), item('$pyramid', 'numIterPerScale_')],
   ),
 ];
 

@@ -19,7 +19,7 @@ export const headers = {
     CV_EXPORTS_W void built(Size size = Size(8, 8), const Scalar& color = Scalar::all(-1),
                             const std::vector<int>& list = std::vector<int>(), Shade shade = SHADE_DARK);
     CV_EXPORTS_W void absent(int n = 0, InputArray mask = noArray(), const UMat& weights = UMat(), Ptr<float> eta = Ptr<float>(),
-                             const char* name = "", RNG* rng = 0, CV_OUT int* count = 0);
+                             const char* name = "", const char* path = NULL, RNG* rng = 0, CV_OUT int* count = 0);
     CV_EXPORTS_W void held(const flann::SearchParams& params = flann::SearchParams());`,
   classes: `
     class CV_EXPORTS_W Stepper {

@@ -145,8 +145,9 @@ describe('defaults', () => {
          cv::UMat weights_ = UMat();
          cv::Ptr<float> eta_ = Ptr<float>();
          cv::String name_ = "";
+         cv::String path_;
          int count_;
-         void run() { cv::absent(n_, mask_.in(), weights_, eta_, name_.c_str(), 0, &count_); }
+         void run() { cv::absent(n_, mask_.in(), weights_, eta_, name_.c_str(), (path_.empty() ? nullptr : path_.c_str()), 0, &count_); }
        };`,
     );
   });

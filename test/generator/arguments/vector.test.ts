@@ -26,6 +26,26 @@ describe('vectors', () => {
     );
   });
 
+  test('of char: a mask of numbers, where a char alone is a character', () => {
+    assert.deepEqual(parameterKind('const std::vector<char>& x'), {
+      ...list('std::vector<schar>', 'List<Value<schar>>', 'readonly number[]', 'number[]'),
+      pass: 'std::vector<char>(x_.begin(), x_.end())',
+      initial: '{}',
+    });
+    assert.deepEqual(parameterKind('const std::vector<std::vector<char> >& x'), {
+      ...list(
+        'std::vector<std::vector<schar>>',
+        'List<List<Value<schar>>>',
+        'readonly (readonly number[])[]',
+        'number[][]',
+      ),
+      pass:
+        '[&] { std::vector<std::vector<char>> rows; ' +
+        'for (const auto& one : x_) rows.push_back(std::vector<char>(one.begin(), one.end())); return rows; }()',
+      initial: '{}',
+    });
+  });
+
   test('of what has several types: the array is of all of them', () => {
     assert.deepEqual(
       parameterKind('const std::vector<size_t>& x'),

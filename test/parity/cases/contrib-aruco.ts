@@ -1,9 +1,11 @@
 import {
+  assign,
   call,
   item,
   make,
   matrix,
   numbers,
+  random,
   script,
   temporary,
   zeros,
@@ -240,6 +242,32 @@ const BITS = matrix(
 );
 
 const dictionaries: Case[] = [
+  script('aruco.drawMarker', { dictionary: DICTIONARY }, [call('aruco.drawMarker', ['$dictionary', 7, 60])]),
+  script(
+    'aruco.Dictionary: what is set',
+    {
+      dictionary: call('aruco.Dictionary_create', [3, 4, 2]),
+      words: assign('$dictionary', 'bytesList', random('uint8', [2, 2, 4], 3)),
+      size: assign('$dictionary', 'markerSize', 5),
+      bits: assign('$dictionary', 'maxCorrectionBits', 2),
+    },
+    [WORDS, item('$dictionary', 'markerSize'), item('$dictionary', 'maxCorrectionBits')],
+  ),
+  script(
+    'aruco.CharucoBoard: what it holds',
+    {
+      dictionary: DICTIONARY,
+      board: call('aruco.CharucoBoard_create', [4, 3, 4, 3, '$dictionary']),
+      held: item('$board', 'dictionary'),
+      numbered: assign('$board', 'ids', [5, 4, 3, 2, 1, 0]),
+    },
+    [
+      item('$board', 'nearestMarkerIdx'),
+      item('$board', 'nearestMarkerCorners'),
+      item('$board', 'ids'),
+      item('$held', 'markerSize'),
+    ],
+  ),
   ...['custom_dictionary', 'Dictionary_create', 'Dictionary.create'].map((create) =>
     script(`aruco.${create}`, { dictionary: call(`aruco.${create}`, [5, 4, 1]) }, [
       WORDS,

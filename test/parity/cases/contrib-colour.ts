@@ -158,7 +158,12 @@ const saliency: Case[] = [
       results: { kind: 'temporary', name: 'results' },
       folder: call('$saliency.setBBResDir', ['$results']),
     },
-    [call('$saliency.computeSaliency', [SMALL]), call('$saliency.getobjectnessValues')],
+    [
+      call('$saliency.computeSaliency', [SMALL]),
+      call('$saliency.getobjectnessValues'),
+      call('$saliency.read'),
+      call('$saliency.write'),
+    ],
   ),
 ];
 

@@ -1,5 +1,5 @@
 import type { MemberRows } from '../members.js';
-import { call, make, matrix, random } from '../values.js';
+import { call, item, make, matrix, random, type Value } from '../values.js';
 
 const CAMERA = matrix([
   [525, 0, 80],
@@ -37,6 +37,7 @@ export const contribRows: MemberRows = {
     'ximgproc.SuperpixelSLIC': call('ximgproc.createSuperpixelSLIC', [PICTURE]),
     'ximgproc.SuperpixelSEEDS': call('ximgproc.createSuperpixelSEEDS', [64, 48, 3, 20, 2]),
     'ximgproc.DisparityWLSFilter': call('ximgproc.createDisparityWLSFilterGeneric', [false]),
+    'stereo.PropagationParameters': item(call('stereo.QuasiDenseStereo_create', [[64, 48]]), 'Param'),
     AffineTransformer: call('createAffineTransformer', [true]),
     // OpenCV leaves members of these without a value; they have cases of their own.
     'dnn_superres.DnnSuperResImpl': null,
@@ -50,6 +51,17 @@ export const contribRows: MemberRows = {
     'xphoto.TonemapDurand': null,
   },
   values: {
+    ...Object.fromEntries<readonly Value[]>(
+      ['kinfu', 'colored_kinfu', 'large_kinfu'].flatMap((family) => [
+        [`${family}.Params#intr`, [CAMERA]],
+        [`${family}.Params#rgb_intr`, [CAMERA]],
+        [`${family}.Params#volumeDims`, [[64, 32, 16]]],
+        [`${family}.Params#lightPose`, [[1, 2, 3]]],
+        [`${family}.Params#icpIterations`, [[8, 4]]],
+      ]),
+    ),
+    'kinfu.VolumeParams#resolution': [[64, 32, 16]],
+    'mcc.DetectorParameters#minGroupSize': [5],
     'bgsegm.BackgroundSubtractorCNT#setMaxPixelStability': [30],
     'img_hash.RadialVarianceHash#setSigma': [1.5],
     'ximgproc.RICInterpolator#setSuperpixelMode': ['cv.ximgproc.SLICO'],

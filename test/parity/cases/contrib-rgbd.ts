@@ -178,6 +178,10 @@ const odometries: Case[] = [
     'rgbd.RgbdFrame: what is released',
     {
       plain: call('rgbd.RgbdFrame_create', [SMALL_GRAY, METRES]),
+      other: call('rgbd.RgbdFrame_create', [SMALL_GRAY, METRES]),
+      released: call('$other.release'),
+      emptied: frame(SMALL_GRAY, METRES),
+      gone: call('$emptied.release'),
       odometry: call('rgbd.RgbdOdometry_create', [CAMERA]),
       cached: frame(SMALL_GRAY, METRES),
       prepared: call('$odometry.prepareFrameCache', ['$cached', 'cv.rgbd.OdometryFrame_CACHE_ALL']),
@@ -209,6 +213,13 @@ const fusion: Case[] = [
           read(family === 'large_kinfu' ? PARAMETERS : VOLUME),
         ),
       ),
+    ),
+  ),
+  ...['kinfu', 'colored_kinfu', 'large_kinfu'].map((family) =>
+    script(
+      `${family}.Params.coarseParams`,
+      { parameters: call(`${family}.Params.coarseParams`) },
+      read(PARAMETERS),
     ),
   ),
   ...['kinfu', 'colored_kinfu'].map((family) =>

@@ -1,5 +1,5 @@
 import { call, gray, image, item, make, random, row, script, type Case, type Value } from '../values.js';
-import { FRUITS, HOME_GRAY } from './inputs.js';
+import { FRUITS, HOME_GRAY, SMALL } from './inputs.js';
 
 const BOX = gray('box.png');
 const SCENE = gray('box_in_scene.png');
@@ -120,6 +120,28 @@ const matching: Case[] = [
       call('drawMatchesKnn', [...PARTS, call('$matcher.knnMatch', [QUERY, TRAIN, 2]), null], {
         matchColor: [0, 0, 255],
         singlePointColor: [9, 9, 9],
+      }),
+    ],
+  ),
+  script(
+    'drawMatches: some, by a mask of numbers',
+    {
+      points: [make('KeyPoint', [20, 30, 5]), make('KeyPoint', [60, 50, 5])],
+      matches: [make('DMatch', [0, 1, 3]), make('DMatch', [1, 0, 4])],
+    },
+    [
+      call('drawMatches', [SMALL, '$points', SMALL, '$points', '$matches', null], {
+        matchColor: [0, 255, 0],
+        singlePointColor: [255, 0, 0],
+        matchesMask: [1, 0],
+      }),
+      call('drawMatchesKnn', [SMALL, '$points', SMALL, '$points', ['$matches', '$matches'], null], {
+        matchColor: [0, 255, 0],
+        singlePointColor: [255, 0, 0],
+        matchesMask: [
+          [0, 1],
+          [0, 0],
+        ],
       }),
     ],
   ),

@@ -135,7 +135,9 @@ export function overloadGlue(
 
   const passed = overload.parameters.map((parameter) => {
     const member = members.get(parameter);
-    return member === undefined ? (parameter.default ?? '0') : member.kind.pass(slot(member.name));
+    if (member === undefined) return parameter.default ?? '0';
+    const text = member.kind.pass(slot(member.name));
+    return isAbsentText(parameter) ? `(${slot(member.name)}.empty() ? nullptr : ${text})` : text;
   });
   const list = [...members.values()];
   const frame: Frame = { id: overload.id, members: list, body: '' };
@@ -182,6 +184,10 @@ function checksOf({ preconditions = [] }: Overload, name: string, members: Membe
   );
   return ['using namespace node_cv2::precondition;', ...checks];
 }
+
+/** For OpenCV a `char*` that is NULL is not an empty text: it stands for a default of its own. */
+const isAbsentText = ({ type, default: text }: Parameter): boolean =>
+  type.name === 'char' && type.pointer && (text === 'NULL' || text === 'nullptr');
 
 function initialOf(parameter: Parameter, kind: Kind): { initial?: string } {
   const text = parameter.default?.trim();

@@ -1,0 +1,4 @@
+import { contribText } from './cases/contrib-text.js';
+import { compareWithCv2 } from './runner.js';
+
+compareWithCv2('contrib, text and faces', contribText);

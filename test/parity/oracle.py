@@ -117,7 +117,7 @@ class Evaluator:
         args = self.value(v['args'])
         options = {key: self.value(option) for key, option in v['options'].items()}
         if not head.startswith('$'):
-            name, fn = v['fn'], lookup(cv2, v['fn'])
+            name, fn = v['fn'], lookup(cv2, v['fn'].replace('#', '.'))
         else:
             receiver = self.scope[head[1:]]
             name, fn = f'{type(receiver).__name__}.{method}', getattr(receiver, method)

@@ -118,6 +118,7 @@ const others: Case[] = [
   ]),
 ];
 
+const FOURCC = call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']);
 const FRAMES = Array.from({ length: 30 }, () => call('$video.read'));
 
 const video: Case[] = [
@@ -154,12 +155,7 @@ const video: Case[] = [
     'VideoWriter: written and read again',
     {
       path: temporary('video.avi'),
-      writer: make('VideoWriter', [
-        '$path',
-        call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']),
-        10,
-        [512, 384],
-      ]),
+      writer: make('VideoWriter', ['$path', FOURCC, 10, [512, 384]]),
       opened: call('$writer.isOpened'),
       first: call('$writer.write', [HOME]),
       second: call('$writer.write', [call('flip', [HOME, 1])]),
@@ -172,6 +168,33 @@ const video: Case[] = [
   row('videoio_registry.getBackendName', ['cv.CAP_FFMPEG']),
   row('videoio_registry.getBackends'),
   row('videoio_registry.getStreamBackends'),
+  row('videoio_registry.getCameraBackends'),
+  row('videoio_registry.getWriterBackends'),
+  row('videoio_registry.hasBackend', ['cv.CAP_FFMPEG']),
+  row('videoio_registry.isBackendBuiltIn', ['cv.CAP_FFMPEG']),
+  // Nothing is a plugin here.
+  ...['Camera', 'Stream', 'Writer'].map((what) =>
+    row(`videoio_registry.get${what}BackendPluginVersion`, ['cv.CAP_FFMPEG'], {}, { throws: true }),
+  ),
+  script(
+    'VideoCapture and VideoWriter: opened later',
+    {
+      path: temporary('later.avi'),
+      writer: make('VideoWriter'),
+      opened: call('$writer.open', ['$path', 'cv.CAP_OPENCV_MJPEG', FOURCC, 10, [512, 384]]),
+      frame: call('$writer.write', [HOME]),
+      quality: call('$writer.get', ['cv.VIDEOWRITER_PROP_QUALITY']),
+      set: call('$writer.set', ['cv.VIDEOWRITER_PROP_QUALITY', 50]),
+      name: call('$writer.getBackendName'),
+      again: call('$writer.write', [HOME]),
+      closed: call('$writer.release'),
+      video: make('VideoCapture'),
+      started: call('$video.open', ['$path', 'cv.CAP_FFMPEG']),
+      picture: call('$video.read'),
+      released: call('$video.release'),
+    },
+    ['$opened', '$quality', '$set', '$name', '$started', '$picture', call('$video.isOpened')],
+  ),
   script(
     'FileStorage reads a file',
     {

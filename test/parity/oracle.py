@@ -139,6 +139,8 @@ class Writer:
             return int(v) if abs(v) <= 2**53 else {'kind': 'bigint', 'text': str(v)}
         if isinstance(v, (float, np.floating)):
             return float(v) if math.isfinite(v) else {'kind': 'nonfinite', 'text': str(float(v))}
+        if isinstance(v, cv2.UMat):
+            v = v.get()
         if isinstance(v, np.ndarray):
             return self.array(v)
         if isinstance(v, (tuple, list)):

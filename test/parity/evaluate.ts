@@ -109,10 +109,13 @@ class Evaluator {
 
   private async call(node: CallNode): Promise<unknown> {
     const { fn, args, options, construct } = node;
-    const path = fn.replace(/^\$/, '').split('.');
+    const path = fn.replace(/^\$/, '').split(/[.#]/);
     const name = path.pop() ?? '';
-    const owner = path.reduce(lookup, fn.startsWith('$') ? this.scope : api) as Scope;
+    let owner = path.reduce(lookup, fn.startsWith('$') ? this.scope : api) as Scope;
     const values = await this.list(args);
+    const ofClass = fn.includes('#');
+    const receiverOfClass = ofClass ? values.shift() : undefined;
+    if (ofClass) owner = owner.prototype as Scope;
     if (Object.keys(options).length > 0) values.push(await this.entries(options));
     if (construct && this.mode === 'sync') {
       const made: unknown = Reflect.construct(owner[name] as new () => unknown, values);
@@ -125,7 +128,7 @@ class Evaluator {
     const method = receiver[key];
     if (typeof method !== 'function')
       throw new ReferenceError(`${[...path, key].join('.')} is not a function`);
-    const result = await (method as Method).apply(receiver, values);
+    const result = await (method as Method).apply(receiverOfClass ?? receiver, values);
     this.ran.push({ node, fn: method, gives: result !== undefined && !isObject(result) });
     return result;
   }
@@ -145,7 +148,9 @@ class Evaluator {
 
 /** An object of one of OpenCV's classes, which no case can compare as a whole. */
 const isObject = (value: unknown): boolean =>
-  !(value instanceof cv.Mat) && value instanceof (Object.getPrototypeOf(cv.Algorithm) as typeof cv.Algorithm);
+  (Array.isArray(value) && isObject(value[0])) ||
+  (!(value instanceof cv.Mat) &&
+    value instanceof (Object.getPrototypeOf(cv.Algorithm) as typeof cv.Algorithm));
 
 const mat = (data: TypedArray, shape: readonly number[], dtype: DType): unknown =>
   cv.Mat.from(data, { shape: [...shape], dtype });

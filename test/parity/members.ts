@@ -20,6 +20,8 @@ export interface MemberRows {
   values: Readonly<Record<string, readonly Value[]>>;
   /** Members that need more than an object that was just made. */
   elsewhere: readonly string[];
+  /** Classes all of whose methods without arguments are getters, whatever their names. */
+  facts: readonly string[];
   /** Classes whose objects cannot be saved, and what derives from them. */
   unsaved: readonly string[];
 }
@@ -80,7 +82,9 @@ function stepsOf(family: readonly Class[], rows: MemberRows): Value[] {
     rows.values[`${owner.path.join('.')}#${name}`] ?? samples(type);
 
   const methods = family.flatMap((owner) => owner.methods.map((func) => ({ owner, func })));
-  const getters = methods.filter(({ func }) => isGetter(func));
+  const getters = methods.filter(({ owner, func }) =>
+    isGetter(func, rows.facts.includes(owner.path.join('.'))),
+  );
   for (const { owner, func } of getters)
     if (wanted(owner, func.name)) steps.push(call(`$object.${func.name}`));
   for (const { owner, func } of methods) {
@@ -108,8 +112,8 @@ function stepsOf(family: readonly Class[], rows: MemberRows): Value[] {
   return steps;
 }
 
-const isGetter = ({ name, overloads }: Func): boolean =>
-  /^(get|is|use|empty|descriptor|defaultNorm)/.test(name) &&
+const isGetter = ({ name, overloads }: Func, fact: boolean): boolean =>
+  (fact || /^(get|is|use|empty|descriptor|defaultNorm)/.test(name)) &&
   overloads.some((one) => isBound(one) && one.required === 0 && one.returns !== undefined);
 
 /** A value of the type that no property starts with. */

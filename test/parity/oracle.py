@@ -126,7 +126,7 @@ class Evaluator:
         args = self.value(v['args'])
         options = {key: self.value(option) for key, option in v['options'].items()}
         if not head.startswith('$'):
-            name, fn = v['fn'], lookup(cv2, v['fn'])
+            name, fn = v['fn'], lookup(cv2, v['fn'].replace('#', '.'))
         else:
             receiver = self.scope[head[1:]]
             name, fn = f'{type(receiver).__name__}.{method}', getattr(receiver, method)
@@ -148,6 +148,8 @@ class Writer:
             return int(v) if abs(v) <= 2**53 else {'kind': 'bigint', 'text': str(v)}
         if isinstance(v, (float, np.floating)):
             return float(v) if math.isfinite(v) else {'kind': 'nonfinite', 'text': str(float(v))}
+        if isinstance(v, cv2.UMat):
+            v = v.get()
         if isinstance(v, np.ndarray):
             return self.array(v)
         if isinstance(v, (tuple, list)):

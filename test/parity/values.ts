@@ -23,7 +23,10 @@ export type Node =
   | { kind: 'file'; name: string; content: readonly number[] }
   | CallNode;
 
-/** `construct` is `new` in JavaScript and an ordinary call in Python. */
+/**
+ * `construct` is `new` in JavaScript and an ordinary call in Python. `fn` may name a method of a class, `BOWTrainer#cluster`:
+ * that one is called, not a derived class's, and the first argument is the object.
+ */
 export interface CallNode {
   kind: 'call';
   fn: string;

@@ -117,4 +117,16 @@ const others: Case[] = [
   ]),
 ];
 
-export const codecs: Case[] = [...reading, ...encoding, ...files, ...others];
+const storage: Case[] = [
+  script(
+    'FileStorage reads a file',
+    {
+      storage: make('FileStorage', [sample('stereo_calib.xml'), 'cv.FILE_STORAGE_READ']),
+      root: call('$storage.getFirstTopLevelNode'),
+      second: call('$root.at', [1]),
+    },
+    [call('$root.size'), call('$root.isSeq'), call('$second.string')],
+  ),
+];
+
+export const codecs: Case[] = [...reading, ...encoding, ...files, ...others, ...storage];

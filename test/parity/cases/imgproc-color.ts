@@ -80,6 +80,7 @@ const histograms: Case[] = [
     call('$clahe.getTilesGridSize'),
     call('$clahe.setClipLimit', [4]),
     call('$clahe.apply', [FRUITS_GRAY]),
+    call('$clahe.collectGarbage'),
   ]),
 ];
 

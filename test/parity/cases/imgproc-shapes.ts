@@ -211,6 +211,8 @@ const objects: Case[] = [
       call('$subdivision.nextEdge', [9]),
       call('$subdivision.rotateEdge', [9, 1]),
       call('$subdivision.symEdge', [9]),
+      call('$subdivision.initDelaunay', [[0, 0, 50, 60]]),
+      call('$subdivision.getEdgeList'),
     ],
   ),
   row('minAreaRect', [numbers('int32', [4, 2], [10, 10, 60, 30, 50, 70, 0, 50])]),

@@ -21,6 +21,7 @@ export const rows: MemberRows = {
   },
   // Of an untrained model it is not initialised.
   elsewhere: ['ml.StatModel#getVarCount'],
+  facts: ['ocl.Device'],
   // Those of ml must be trained; the others write keys that no format takes.
   unsaved: [
     'Feature2D',

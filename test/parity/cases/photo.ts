@@ -1,10 +1,13 @@
-import { call, gray, image, random, row, script, zeros, type Case } from '../values.js';
+import { call, gray, image, random, row, script, zeros, type Case, type Value } from '../values.js';
 import { array, FRUITS, SMALL, SMALL_GRAY } from './inputs.js';
 
 const MASK = call('circle', [zeros('uint8', [120, 160]), [80, 60], 25, 255, -1]);
 const EXPOSURES = [0.25, 1, 3].map((gain) => call('convertScaleAbs', [SMALL], { alpha: gain }));
 const TIMES = { kind: 'numbers', dtype: 'float32', shape: [3], numbers: [0.25, 1, 3] } as const;
 const RADIANCE = random('float32', [40, 50, 3], 2, [0.01, 20]);
+/** An array that OpenCV made itself: what it writes to an argument that is declared as an input stays there. */
+const made = (shape: readonly number[]): Value => call('flip', [zeros('uint8', shape), 0]);
+const RESPONSE = random('float32', [256, 1, 3], 4, [0.1, 5]);
 const NOISY = [1, 2, 3].map((seed) => call('add', [SMALL_GRAY, random('uint8', [120, 160], seed, [0, 30])]));
 const NOISY_COLOR = [1, 2, 3].map((seed) =>
   call('add', [SMALL, random('uint8', [120, 160, 3], seed, [0, 30])]),
@@ -72,6 +75,30 @@ const exposures: Case[] = [
     call('$align.computeBitmaps', [SMALL_GRAY]),
     call('$align.getMaxBits'),
   ]),
+  ...['AlignMTB', 'AlignExposures'].map((name) =>
+    script(
+      `${name}: a whole series, written to what is passed`,
+      {
+        align: call('createAlignMTB'),
+        one: made([120, 160, 3]),
+        two: made([120, 160, 3]),
+        three: made([120, 160, 3]),
+        done: call(`${name}#process`, ['$align', EXPOSURES, ['$one', '$two', '$three'], TIMES, RESPONSE]),
+      },
+      ['$one', '$two', '$three'],
+    ),
+  ),
+  script('MergeExposures: by the base class', { merge: call('createMergeDebevec') }, [
+    call('MergeExposures#process', ['$merge', EXPOSURES, TIMES, RESPONSE]),
+  ]),
+  script(
+    'denoise_TVL1: written to what is passed',
+    {
+      clean: made([120, 160]),
+      done: call('denoise_TVL1', [NOISY, '$clean', 1.2, 20]),
+    },
+    '$clean',
+  ),
 ];
 
 const stitching: Case[] = [

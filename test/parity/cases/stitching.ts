@@ -111,6 +111,14 @@ const pieces: Case[] = [
       [3, 12],
     ],
   ]),
+  ...['createLaplacePyrGpu', 'restoreImageFromLaplacePyrGpu'].map((name) =>
+    row(
+      `detail.${name}`,
+      name.startsWith('create') ? [SHORTS[0] ?? null, 2, [null, null, null]] : [SHORTS],
+      {},
+      { throws: true },
+    ),
+  ),
   row('detail.stitchingLogLevel'),
   script(
     'detail.selectRandomSubset and focalsFromHomography: what they find is lost, in cv2 too',

@@ -61,6 +61,12 @@ const flows: Case[] = [
   ]),
   script('VariationalRefinement', { refinement: call('VariationalRefinement_create') }, [
     call('$refinement.calc', [...SMALL_PAIR, random('float32', [194, 292, 2], 1, [-1, 1])]),
+    call('$refinement.calcUV', [
+      ...SMALL_PAIR,
+      random('float32', [194, 292], 1, [-1, 1]),
+      random('float32', [194, 292], 2, [-1, 1]),
+    ]),
+    call('$refinement.collectGarbage'),
   ]),
 ];
 
@@ -140,4 +146,9 @@ const tracking: Case[] = [
   ),
 ];
 
-export const video: Case[] = [...flows, ...registration, ...background, ...tracking];
+/** Trackers whose networks are not at hand. */
+const without: Case[] = ['TrackerGOTURN', 'TrackerDaSiamRPN'].map((name) =>
+  row(`${name}_create`, [], {}, { throws: true }),
+);
+
+export const video: Case[] = [...flows, ...registration, ...background, ...tracking, ...without];

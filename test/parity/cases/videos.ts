@@ -55,6 +55,33 @@ const basics: Case[] = [
   row('videoio_registry.getBackendName', ['cv.CAP_FFMPEG']),
   row('videoio_registry.getBackends'),
   row('videoio_registry.getStreamBackends'),
+  row('videoio_registry.getCameraBackends'),
+  row('videoio_registry.getWriterBackends'),
+  row('videoio_registry.hasBackend', ['cv.CAP_FFMPEG']),
+  row('videoio_registry.isBackendBuiltIn', ['cv.CAP_FFMPEG']),
+  // Nothing is a plugin here.
+  ...['Camera', 'Stream', 'Writer'].map((what) =>
+    row(`videoio_registry.get${what}BackendPluginVersion`, ['cv.CAP_FFMPEG'], {}, { throws: true }),
+  ),
+  script(
+    'VideoCapture and VideoWriter: opened later',
+    {
+      path: temporary('later.avi'),
+      writer: make('VideoWriter'),
+      opened: call('$writer.open', ['$path', 'cv.CAP_OPENCV_MJPEG', call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']), 10, [512, 384]]),
+      frame: call('$writer.write', [HOME]),
+      quality: call('$writer.get', ['cv.VIDEOWRITER_PROP_QUALITY']),
+      set: call('$writer.set', ['cv.VIDEOWRITER_PROP_QUALITY', 50]),
+      name: call('$writer.getBackendName'),
+      again: call('$writer.write', [HOME]),
+      closed: call('$writer.release'),
+      video: make('VideoCapture'),
+      started: call('$video.open', ['$path', 'cv.CAP_FFMPEG']),
+      picture: call('$video.read'),
+      released: call('$video.release'),
+    },
+    ['$opened', '$quality', '$set', '$name', '$started', '$picture', call('$video.isOpened')],
+  ),
 ];
 
 /** Files that are written: name, fourcc, further arguments. */

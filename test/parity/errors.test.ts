@@ -1,0 +1,4 @@
+import { errors } from './cases/errors.js';
+import { compareWithCv2 } from './runner.js';
+
+compareWithCv2('errors', errors);

@@ -9,6 +9,7 @@ import { installNpmPackages } from './lib/npm-packages.mjs';
 import { installSystemPackages } from './lib/system.mjs';
 import { withLock } from './lib/lock.mjs';
 import { fetchOtherNodes } from './lib/other-nodes.mjs';
+import { fetchOtherTypeScripts } from './lib/other-typescripts.mjs';
 import { installNeighbours } from './lib/neighbours.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { PlainError } from './lib/run.mjs';
@@ -27,6 +28,7 @@ async function setup() {
   await watch.time('npm packages', () => installNpmPackages());
   if (tests) {
     await watch.time('other Nodes', () => fetchOtherNodes());
+    await watch.time('other TypeScripts', () => fetchOtherTypeScripts());
     await watch.time('neighbours', () => installNeighbours());
   }
   await buildAddon(watch);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { addPackages } from './npm-packages.mjs';
 import { inRoot } from './paths.mjs';
-import { exitCode } from './run.mjs';
 
 /** The libraries that Mats are exchanged with, for the tests alone: hundreds of megabytes, which `npm start` does without. */
 const neighbours = {
@@ -21,7 +21,6 @@ function isThere([name, version]) {
 export async function installNeighbours() {
   const wanted = Object.entries(neighbours);
   if (wanted.every(isThere)) return;
-  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
-  const code = await exitCode('npm', ['install', ...options, ...wanted.map((one) => one.join('@'))]);
+  const code = await addPackages(wanted.map((one) => one.join('@')));
   if (code !== 0) console.log('setup: the libraries that Mats are exchanged with could not be installed');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
-import { run } from './run.mjs';
+import { exitCode, run } from './run.mjs';
 
 /** @typedef {{ packages: Record<string, { version: string; optional?: boolean } | undefined> }} Lock */
 
@@ -18,6 +18,16 @@ function isInstalled() {
   } catch {
     return false;
   }
+}
+
+/**
+ * Installs packages that only the tests need, beside what package-lock.json says or in a folder of their own.
+ * @param {string[]} packages
+ * @param {string} [folder]
+ */
+export function addPackages(packages, folder) {
+  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
+  return exitCode('npm', ['install', ...(folder ? ['--prefix', folder] : []), ...options, ...packages]);
 }
 
 /** Runs `npm ci` unless node_modules holds what package-lock.json says. */

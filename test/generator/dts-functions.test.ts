@@ -140,8 +140,9 @@ describe('Async twins', () => {
         'function f(a?: number): number;',
         '/** @param a - default `1` */',
         'function f(options: { a?: number }): number;',
-        '/** Async form of {@link cv.f}. */',
+        '/** Async form of `cv.f`. */',
         'function fAsync(a?: number): Promise<number>;',
+        '/** Async form of `cv.f`. */',
         'function fAsync(options: { a?: number }): Promise<number>;',
       ].join('\n'),
     );

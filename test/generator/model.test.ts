@@ -43,6 +43,7 @@ test('a whole function', () => {
     results: [-1, 1],
     returns: { name: 'double', args: [], const: false, pointer: false, reference: '' },
     doc: 'Doc.',
+    page: 'd2/d75/namespacecv.html#a95236014ed71f48d60dd03c0f8f27acb',
   });
 });
 

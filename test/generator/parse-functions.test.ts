@@ -42,6 +42,7 @@ test('a function: name, result, parameters, line, comment', () => {
       ],
       line: 3,
       doc: '@brief Blurs.',
+      spelling: { before: 'void', after: '(InputArray src, Size ksize=Size(3,3))' },
     },
   );
 });

@@ -98,6 +98,32 @@ describe('sections of a comment', () => {
     assert.equal(doc.text, lines('Text  here.', '', 'Still.'));
   });
 
+  test('a displayed formula stands on lines of its own, at the depth of its text', () => {
+    const doc = parseDoxygen(
+      lines(
+        'It is \\f[a = b\\f], of',
+        '- one:',
+        '    \\f[x^2\\f]',
+        '- two',
+        '@param p as',
+        '  \\f[c\\f]',
+        '  says',
+      ),
+    );
+    assert.equal(
+      doc.text,
+      lines('It is', '```text', 'a = b', '```', 'of', '- one:', '    ```text', '    x²', '    ```', '- two'),
+    );
+    assert.equal(doc.params.get('p'), lines('as', '```text', 'c', '```', 'says'));
+  });
+
+  test('@par is a heading', () => {
+    assert.equal(
+      parseDoxygen(lines('@par Linear or not', '', 'Text.')).text,
+      lines('**Linear or not**', '', 'Text.'),
+    );
+  });
+
   test('an indented comment and indented paragraphs do not become code', () => {
     const doc = parseDoxygen(lines('First.', '', '    Indented.', '    Twice.', '', 'Last.'));
     assert.equal(doc.text, lines('First.', '', 'Indented.', 'Twice.', '', 'Last.'));
@@ -115,13 +141,21 @@ describe('words within a sentence', () => {
     ['hash references', 'of #BorderTypes, (#cv::blur())', 'of `BorderTypes`, (`cv::blur()`)'],
     ['code words', 'if @p crop is \\c true, (@c noArray()),', 'if `crop` is `true`, (`noArray()`),'],
     ['emphasis', '@b bold and @em thin, \\e thin', '**bold** and *thin*, *thin*'],
-    ['formulas', 'where \\f$ x_i \\in \\beta \\f$ is', 'where $x_i \\in \\beta$ is'],
-    ['displayed formulas', '\\f[a = b\\f]', '$$a = b$$'],
-    ['formula environments', '\\f{align*}{ a &= b \\f}', '$$\\begin{align*}a &= b\\end{align*}$$'],
+    ['formulas', 'where \\f$ x_i \\in \\beta \\f$ is', 'where `x_i ∈ β` is'],
+    ['displayed formulas', '\\f[a = b\\f]', '```text\na = b\n```'],
+    ['formula environments', '\\f{align*}{ a &= b \\f}', '```text\na = b\n```'],
     ['citations', 'from @cite Zhang2000 .', 'from [Zhang2000] .'],
     ['templates', 'a std::vector<std::vector<cv::Point>> of', 'a `std::vector<std::vector<cv::Point>>` of'],
     ['code spans stay', 'as `@p x #y` says', 'as `@p x #y` says'],
     ['no-link marks', 'for %PCA, 50% of %Mat', 'for PCA, 50% of Mat'],
+    ['names that Doxygen finds itself', 'as cv::blur or blur() do', 'as cv::blur or blur() do'],
+    ['escaped templates', 'a vector\\<Point2f\\> or \\#1', 'a `vector<Point2f>` or #1'],
+    [
+      'HTML',
+      '<B>bold</B> <a href="u">text</a> a <word> <http://a.b>',
+      '**bold** [text](u) a \\<word> <http://a.b>',
+    ],
+    ['escapes', 'CV\\_CALIB, `a`, \\`b\\`', 'CV_CALIB, `a`, `b`'],
     ['the end of a comment', 'a */ b', 'a *\\/ b'],
     ['other at-signs', 'me@example.org and @unknown', 'me@example.org and \\@unknown'],
     ['letters beyond ASCII', 'Suárez, Gaußian', 'Suárez, Gaußian'],
@@ -139,8 +173,17 @@ describe('words within a sentence', () => {
 
   test('what is part of the binding is linked', () => {
     const link = (name: string): string | undefined => (name === 'blur' ? 'cv.blur' : undefined);
-    const doc = parseDoxygen(lines('As #blur and @ref blur "that" and #other.', '@sa blur, other'), link);
-    assert.equal(doc.text, 'As {@link cv.blur} and {@link cv.blur | that} and `other`.');
+    const doc = parseDoxygen(
+      lines('As #blur and @ref blur "that" and #other.', 'Also blur() and other().', '@sa blur, other'),
+      link,
+    );
+    assert.equal(
+      doc.text,
+      lines(
+        'As {@link cv.blur} and {@link cv.blur | that} and `other`.',
+        'Also {@link cv.blur} and other().',
+      ),
+    );
     assert.deepEqual(doc.see, ['{@link cv.blur}, other']);
   });
 });

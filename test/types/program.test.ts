@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import ts from 'typescript';
 import { bindable } from '../../scripts/generator/arguments/index.js';
 import { emitDts } from '../../scripts/generator/emit/dts.js';
 import { readApi } from '../../scripts/generator/model/read.js';
 import { refine } from '../../scripts/generator/refine/apply.js';
+import { python, readJson } from '../parity/oracle.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const GENERATED = resolve(ROOT, 'src/generated');
 const PROGRAM = resolve(ROOT, 'test/types/program.ts');
+const SIGNATURES = resolve(ROOT, 'test/types/signatures.ts');
 
 /** The TypeScript program of the user, with the types as the generator gives them now in place of those on disk. */
 function createProgram(files: Map<string, string>): ts.Program {
@@ -26,7 +28,31 @@ function createProgram(files: Map<string, string>): ts.Program {
       ? getSourceFile(path, settings, ...rest)
       : ts.createSourceFile(path, text, settings);
   };
-  return ts.createProgram([PROGRAM], { ...options, strict: true, skipLibCheck: false, noEmit: true }, host);
+  return ts.createProgram(
+    [PROGRAM, SIGNATURES],
+    { ...options, strict: true, skipLibCheck: false, noEmit: true },
+    host,
+  );
+}
+
+/** The labels of the tuples that the calls in a file give, by the name of what is called. */
+function callsOf(source: ts.SourceFile, checker: ts.TypeChecker): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const type = checker.getTypeAtLocation(node);
+      const labels = checker.isTupleType(type)
+        ? (type as ts.TupleTypeReference).target.labeledElementDeclarations?.map((label) =>
+            label === undefined ? '' : label.name.getText(),
+          )
+        : undefined;
+      const name = node.expression.name.text;
+      if (labels !== undefined) found.set(name, [...(found.get(name) ?? []), labels.join()]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 describe('the types of the whole API', () => {
@@ -57,6 +83,32 @@ describe('the types of the whole API', () => {
 
   test("a user's program is understood, and its mistakes are found", () => {
     assert.deepEqual(problems(PROGRAM), []);
+  });
+
+  test("calls of cv2's signatures give what they say", () => {
+    assert.deepEqual(problems(SIGNATURES), []);
+  });
+
+  test("the quoted signatures are those of cv2's docstrings, and name the results", () => {
+    const { callables } = python('signatures.py', {}, (folder) =>
+      readJson(join(folder, 'signatures.json')),
+    ) as {
+      callables: Record<string, string[]>;
+    };
+    const source = program.getSourceFile(SIGNATURES)!;
+    const quotes = [...source.text.matchAll(/^ *\/\/ cv2\.((?:\w+\.)*)(\w+)(\(.* -> (.*))$/gm)];
+    assert.ok(quotes.length >= 90);
+    const checker = program.getTypeChecker();
+    const labels = callsOf(source, checker);
+    for (const [, scope = '', name = '', rest = '', results = ''] of quotes) {
+      const path = `${scope}${name}`;
+      assert.ok(callables[path]?.includes(`${name}${rest}`), `${path}: ${String(callables[path])}`);
+      const said = results.split(', ');
+      // What JavaScript gives in another form is told in PORTING.md.
+      if (said.length > 1 && !['imencode', 'read'].includes(name)) {
+        assert.ok(labels.get(name)?.includes(said.join()), `${path}: ${String(labels.get(name))}`);
+      }
+    }
   });
 
   test('an editor shows the documentation of what is called', () => {

@@ -3,7 +3,7 @@ import type { Api, Class, Enum, Func } from '../model/api.js';
 import { parseDoxygen } from './tsdoc.js';
 import { bound, declareCallable, type Place } from './types/callable.js';
 import { declareClass } from './types/class.js';
-import { mainDoc } from './types/docs.js';
+import { mainDoc, siteOf, withPage } from './types/docs.js';
 import { HANDWRITTEN } from './types/handwritten.js';
 import { Links } from './types/link.js';
 import { comment, indent } from './types/text.js';
@@ -53,33 +53,36 @@ function arrange(api: Api): Scope {
   return root;
 }
 
-function declareEnum(item: Enum, links: Links, scope: string): string {
-  const link = links.from(scope);
-  const type = item.typeName ?? 'number';
-  const lines = item.constants
-    .filter(({ skip }) => skip === undefined)
-    .flatMap(({ names, doc }) => {
-      const text = comment(parseDoxygen(doc, link).text);
-      return names.map((name) => `${text}const ${name}: ${type};`);
-    });
-  if (item.typeName !== undefined) {
-    lines.unshift(`${comment(parseDoxygen(item.doc, link).text)}type ${item.typeName} = number;`);
-  }
-  return lines.join('\n');
-}
-
 interface Emission {
   index: ApiIndex;
   links: Links;
+  /** The root of OpenCV's documentation. */
+  site: string;
   /** Declarations outside of the namespace: bases seen without some of their statics. */
   bases: string[];
 }
 
+function declareEnum(item: Enum, { links, site }: Emission, scope: string): string {
+  const link = links.from(scope);
+  const docOf = (doc: string): string => comment(withPage(parseDoxygen(doc, link).text, site, item.page));
+  const type = item.typeName ?? 'number';
+  const lines = item.constants
+    .filter(({ skip }) => skip === undefined)
+    .flatMap(({ names, doc }) => {
+      const text = docOf(doc);
+      return names.map((name) => `${text}const ${name}: ${type};`);
+    });
+  if (item.typeName !== undefined) {
+    lines.unshift(`${docOf(item.doc)}type ${item.typeName} = number;`);
+  }
+  return lines.join('\n');
+}
+
 function scopeBody(scope: Scope, path: string, emission: Emission): string {
-  const { index, links } = emission;
-  const parts: string[] = scope.enums.map((item) => declareEnum(item, links, scope.cppName));
+  const { index, links, site } = emission;
+  const parts: string[] = scope.enums.map((item) => declareEnum(item, emission, scope.cppName));
   for (const item of scope.classes) {
-    const { text, base } = declareClass(item, index, links);
+    const { text, base } = declareClass(item, index, links, site);
     parts.push(text);
     if (base !== undefined) emission.bases.push(base);
   }
@@ -90,6 +93,7 @@ function scopeBody(scope: Scope, path: string, emission: Emission): string {
     keyword: 'function ',
     path,
     link: links.from(scope.cppName),
+    site,
     sibling: (name) => mainDoc(overloads, name),
   };
   parts.push(
@@ -108,7 +112,12 @@ const MODULE = "'use strict';\nmodule.exports = require('../runtime');\n";
 
 /** The public types, as one module whose value is `cv`; values and types meet in its namespaces. */
 export function emitDts(api: Api): Map<string, string> {
-  const emission: Emission = { index: indexApi(api), links: new Links(api), bases: [] };
+  const emission: Emission = {
+    index: indexApi(api),
+    links: new Links(api),
+    site: siteOf(api.opencv),
+    bases: [],
+  };
   // By its whole path: what a module exports may have the name of its file.
   const local = (module: string): string => module.replace(/^\.\.\/|\.js$/g, '').replaceAll('/', '_');
   const handwritten = HANDWRITTEN.flatMap(({ module, names }) =>

@@ -1,3 +1,6 @@
+import { inline, type Link, seeAlso } from './inline.js';
+import { dedent, trimBlankLines, Vault } from './vault.js';
+
 /** A Doxygen comment taken apart, its text turned into TSDoc's Markdown. */
 export interface Doc {
   /** What is said of the whole thing: paragraphs, lists, code, formulas. */
@@ -12,13 +15,10 @@ export interface Doc {
   copyOf?: string;
 }
 
-/** The JavaScript path of a name that a comment refers to; undefined when it is not part of the binding. */
-export type Link = (name: string) => string | undefined;
-
 /** Sections that the comment of a declaration has no use for: building, authorship, samples of the C++ sources. */
 const DROPPED =
   'snippet|include|example|image|author|date|todo|tparam|anchor|ingroup|addtogroup|defgroup|relates|file|cond|endcond|internal|endinternal|name|copyright|since';
-const SECTIONS = `param|brief|details|returns?|result|retval|note|warning|attention|remarks?|sa|see|deprecated|overload|copybrief|copydoc|${DROPPED}`;
+const SECTIONS = `par|param|brief|details|returns?|result|retval|note|warning|attention|remarks?|sa|see|deprecated|overload|copybrief|copydoc|${DROPPED}`;
 /** Sections that take their own line only. */
 const ONE_LINE = new Set([
   'snippet',
@@ -35,97 +35,6 @@ const ONE_LINE = new Set([
 const SECTION_START = new RegExp(`^\\s*(?:\\* +)?[@\\\\](${SECTIONS})(?![\\w{])(.*)$`);
 const SECTION_WITHIN = /(?<=\S) +(?=[@\\](?:see|sa|param|returns?|note|deprecated|overload|copybrief)\b)/g;
 const LIST_ITEM = /^\s*(?:[-*+]|\d+\.|-#)\s/;
-
-/** Text that no other rule may touch, stood for by a private-use character while the rules run. */
-class Vault {
-  private readonly kept: string[] = [];
-
-  keep(text: string): string {
-    this.kept.push(text);
-    return `\uE000${this.kept.length - 1}\uE001`;
-  }
-
-  restore(text: string): string {
-    const restored = text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => this.kept[Number(index)]!);
-    return restored === text ? text : this.restore(restored);
-  }
-}
-
-function dedent(lines: string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length);
-  const shared = Math.min(...indents, 80);
-  return lines.map((line) => line.slice(shared).trimEnd());
-}
-
-function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
-}
-
-/** Code, formulas and code spans leave the text before the inline rules see it. */
-function protect(source: string, vault: Vault): string {
-  return source
-    .replace(
-      /^([ \t]*)[@\\](?:code|verbatim)(?:\{\.?(\w+)\})?[ \t]*\n?([\s\S]*?)[@\\]end(?:code|verbatim)/gm,
-      (_, ...part) => {
-        const [indent, language, body] = part as [string, string | undefined, string];
-        const lines = dedent(trimBlankLines(body).split('\n')).map((line) => indent + line);
-        return vault.keep([`${indent}\`\`\`${language ?? 'cpp'}`, ...lines, `${indent}\`\`\``].join('\n'));
-      },
-    )
-    .replace(/^[ \t]*```[\s\S]*?```/gm, (fence) => vault.keep(fence))
-    .replace(/[@\\]f\$([\s\S]*?)[@\\]f\$/g, (_, formula: string) => vault.keep(`$${formula.trim()}$`))
-    .replace(/[@\\]f\[([\s\S]*?)[@\\]f\]/g, (_, formula: string) => vault.keep(`$$${formula.trim()}$$`))
-    .replace(/[@\\]f\{([\w*]+)\}\{?([\s\S]*?)[@\\]f\}/g, (_, environment: string, formula: string) =>
-      vault.keep(`$$\\begin{${environment}}${formula.trim()}\\end{${environment}}$$`),
-    )
-    .replace(/`[^`\n]+`/g, (span) => vault.keep(span));
-}
-
-function linked(name: string, link: Link, label = ''): string {
-  const path = link(name.replace(/\(\)$/, ''));
-  if (path === undefined) return label === '' ? `\`${name}\`` : label;
-  return label === '' ? `{@link ${path}}` : `{@link ${path} | ${label}}`;
-}
-
-/** Commands within a sentence. */
-function inline(text: string, link: Link, vault: Vault): string {
-  const keepLink = (name: string, label?: string): string => vault.keep(linked(name, link, label));
-  return (
-    text
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-      .replace(/[@\\]ref\s+((?:\w+::)*~?\w+(?:\(\))?)(?:\s*"([^"]*)")?/g, (_, name: string, label?: string) =>
-        keepLink(name, label),
-      )
-      .replace(/(?<![\w&/#])#((?:\w+::)*[A-Za-z_]\w*(?:\(\))?)/g, (_, name: string) => keepLink(name))
-      .replace(/[@\\]cite\s+(\w+)/g, '[$1]')
-      .replace(/[@\\](?:p|c|a)\s+([\w:<>]+(?:[.-][\w:<>]+)*(?:\(\))?)/g, (_, word: string) =>
-        vault.keep(`\`${word}\``),
-      )
-      .replace(/[@\\]b\s+([\w:]+)/g, '**$1**')
-      .replace(/[@\\]em?\s+([\w:]+)/g, '*$1*')
-      .replace(/[@\\]n\b[ \t]*/g, '\n')
-      .replace(/[@\\](?:li|arg)\s/g, '- ')
-      .replace(/\([@\\](?:see|sa)\s/g, '(see ')
-      // C++ templates would be taken for HTML and vanish from what an editor shows.
-      .replace(/\b[\w:]+<(?:[\w:\s,*&]|<[\w:\s,*&<>]*>)+>+/g, (type) => vault.keep(`\`${type}\``))
-      .replace(/(^|\s)%(?=[A-Z])/g, '$1')
-      .replace(/(^|[\s(])@(?=\w)/g, '$1\\@')
-  );
-}
-
-/** `cvtColor, #blur`: a list of names is linked one by one; anything else is prose. */
-function seeAlso(text: string, link: Link): string {
-  const flat = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
-  if (!/^[#\w:()~]+(?:\s*,\s*[#\w:()~]+)*,?$/.test(flat)) return flat;
-  return flat
-    .split(/\s*,\s*/)
-    .filter((name) => name !== '')
-    .map((name) => {
-      const path = link(name.replace(/^#|\(\)$/g, ''));
-      return path === undefined ? name : `{@link ${path}}`;
-    })
-    .join(', ');
-}
 
 interface Section {
   name: string;
@@ -193,10 +102,9 @@ export function parseDoxygen(comment: string, link: Link = () => undefined): Doc
       .replace(/\*\//g, '*\\/')
       .replace(/[ \t]+$/gm, '')
       .trim();
-  const source = protect(comment.replace(/\r/g, '').replace(/\t/g, '    '), vault).replace(
-    SECTION_WITHIN,
-    '\n',
-  );
+  const source = vault
+    .protect(comment.replace(/\r/g, '').replace(/\t/g, '    '))
+    .replace(SECTION_WITHIN, '\n');
   for (const section of sections(source)) {
     const raw = section.name === 'text' ? textBody(section) : body(section);
     const text = finish(inline(raw, link, vault));
@@ -227,6 +135,11 @@ export function parseDoxygen(comment: string, link: Link = () => undefined): Doc
       case 'note':
         if (text !== '') paragraphs.push(quote('Note', text));
         break;
+      case 'par': {
+        const [title, ...rest] = text.split('\n');
+        paragraphs.push(`**${title!}**`, rest.join('\n'));
+        break;
+      }
       case 'warning':
       case 'attention':
       case 'remark':

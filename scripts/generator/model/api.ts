@@ -81,6 +81,8 @@ export interface Overload {
   preconditions?: Precondition[];
   /** Doxygen comment as written, without the comment marks. */
   doc: string;
+  /** Where OpenCV's documentation has it, below its root; undefined for what it leaves out. */
+  page?: string;
   /** Why it is not bound; bound when absent. */
   skip?: string;
 }
@@ -98,6 +100,7 @@ export interface Property {
   type: TypeRef;
   readonly: boolean;
   doc: string;
+  page?: string;
   skip?: string;
 }
 
@@ -125,6 +128,8 @@ export interface Class {
   module: string;
   header: string;
   doc: string;
+  /** Its page in OpenCV's documentation. */
+  page?: string;
   skip?: string;
 }
 
@@ -148,6 +153,8 @@ export interface Enum {
   module: string;
   header: string;
   doc: string;
+  /** Its constants are there too. An unnamed one's anchor is not known: its page alone. */
+  page?: string;
 }
 
 /** A JavaScript namespace: `[]` is `cv` itself, `['dnn']` is `cv.dnn`. */

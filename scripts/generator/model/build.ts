@@ -10,6 +10,7 @@ import { countDeclarations, emptyCounts } from './counts.js';
 import { completeDocs } from './docs.js';
 import { constantNames, exportedName, idOf, namespaceChain, namespacePath } from './names.js';
 import { OverloadBuilder, type FunctionPlace } from './overloads.js';
+import { classPage, memberOn, namespacePage } from './pages.js';
 import { join, Symbols } from './symbols.js';
 import { spell, TypeResolver } from './types.js';
 
@@ -24,7 +25,7 @@ interface Place {
   module: string;
   header: string;
   namespace: string;
-  classes: { name: string; exported: string; entry?: Class }[];
+  classes: { name: string; exported: string; page: string | undefined; entry?: Class }[];
 }
 
 export function buildApi(opencv: string, modules: readonly ParsedModule[]): Api {
@@ -102,8 +103,9 @@ class Builder {
 
   private addClass(declaration: ClassDeclaration, place: Place): void {
     const exported = exportedName(declaration.name, declaration.alias);
-    const around = { name: declaration.name, exported };
-    const cppName = scopeOf({ ...place, classes: [...place.classes, around] });
+    const cppName = join(scopeOf(place), declaration.name);
+    const page = classPage(declaration, cppName);
+    const around = { name: declaration.name, exported, page };
     if (declaration.wrapped === undefined || this.classes.has(cppName)) {
       return this.addAll(declaration.members, { ...place, classes: [...place.classes, around] });
     }
@@ -124,6 +126,7 @@ class Builder {
       module: place.module,
       header: place.header,
       doc: declaration.doc,
+      page,
     };
     const base = this.wrappedBase(cppName);
     if (base !== undefined) entry.base = idOf(base);
@@ -149,7 +152,7 @@ class Builder {
     }
     const { entry } = around;
     if (!entry) return;
-    const owner = { id: entry.id, cppName: entry.cppName, name: around.name };
+    const owner = { id: entry.id, cppName: entry.cppName, name: around.name, page: around.page };
     const at: FunctionPlace = { module, header, namespace, owner };
     if (declaration.name === around.name) {
       const constructors: Func = { name: declaration.name, overloads: entry.constructors };
@@ -184,14 +187,23 @@ class Builder {
       return { cppName: join(inner, name), names: constantNames([...prefix, name].join('_')), doc };
     });
     const { scoped, doc } = declaration;
+    const page = place.classes.at(-1)?.page ?? namespacePage(place.namespace, declaration.group);
     const common = { scoped, constants, module: place.module, header: place.header, doc };
-    if (declaration.name === '') return common;
-    return { id: idOf(cppName), cppName, typeName: [...classNames, declaration.name].join('_'), ...common };
+    if (declaration.name === '') return { ...common, page };
+    return {
+      id: idOf(cppName),
+      cppName,
+      page: memberOn(page, cppName),
+      typeName: [...classNames, declaration.name].join('_'),
+      ...common,
+    };
   }
 
   private property(field: Extract<Declaration, { kind: 'field' }>, place: Place): Property {
-    const { name, readonly, doc } = field;
-    return { name, type: this.types.resolve(field.type, scopeOf(place)), readonly, doc };
+    const { name, readonly, doc, spelling } = field;
+    const scope = scopeOf(place);
+    const page = memberOn(place.classes.at(-1)?.page, join(scope, name), spelling);
+    return { name, type: this.types.resolve(field.type, scope), readonly, doc, page };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Func, Overload, Parameter } from './api.js';
 import { directionOf, isHidden, isNullable, listResults, orderArguments } from './arguments.js';
 import { qualifyDefault } from './defaults.js';
 import { idOf } from './names.js';
+import { memberOn, namespacePage } from './pages.js';
 import { join, type Symbols } from './symbols.js';
 import type { TypeResolver } from './types.js';
 
@@ -11,7 +12,7 @@ export interface FunctionPlace {
   module: string;
   header: string;
   namespace: string;
-  owner?: { id: string; cppName: string; name: string };
+  owner?: { id: string; cppName: string; name: string; page: string | undefined };
 }
 
 /** Applies the binding's rules to one declaration. */
@@ -55,6 +56,11 @@ export class OverloadBuilder {
       ...orderArguments(parameters),
       results: kind === 'constructor' ? [] : listResults(parameters, returns),
       doc: declaration.doc,
+      page: memberOn(
+        owner?.page ?? namespacePage(place.namespace, declaration.group),
+        join(scope, declaration.name),
+        declaration.spelling,
+      ),
     };
     if (owner) overload.classId = owner.id;
     if (returns && !(returns.name === 'void' && !returns.pointer)) overload.returns = returns;

@@ -1,7 +1,14 @@
 import { Cursor, indexAtTop, splitAtCommas } from './cursor.js';
-import type { ClassDeclaration, EnumDeclaration, FieldDeclaration, WrittenType } from './declarations.js';
+import type {
+  ClassDeclaration,
+  EnumDeclaration,
+  FieldDeclaration,
+  Origin,
+  WrittenType,
+} from './declarations.js';
 import { readMarks } from './functions.js';
-import { textOf, type Token } from './tokens.js';
+import { spellType } from './spelling.js';
+import { originOf, textOf, type Token } from './tokens.js';
 import { readType } from './types.js';
 
 /** Index of `class`, `struct`, `union` or `enum` when `head` begins the definition of one; -1 otherwise. */
@@ -15,7 +22,7 @@ export function definitionKey(head: readonly Token[]): number {
 /** `class CV_EXPORTS_W Name final : public A, private B`; the name is empty for specializations and unnamed classes. */
 export function classHead(
   head: readonly Token[],
-): Pick<ClassDeclaration, 'name' | 'alias' | 'wrapped' | 'bases'> {
+): Pick<ClassDeclaration, 'key' | 'name' | 'alias' | 'wrapped' | 'bases'> {
   const { alias, rest } = readMarks(head);
   const macros = head.map((token) => token.text);
   const colon = indexAtTop(rest, [':']);
@@ -28,6 +35,7 @@ export function classHead(
       ? []
       : splitAtCommas(rest.slice(colon + 1)).flatMap((base) => readBase(base, isPublicByDefault));
   const result: ReturnType<typeof classHead> = {
+    key: (head[0]?.text ?? 'class') as ClassDeclaration['key'],
     name: isName ? textOf(nameTokens).replace(/^.* /, '') : '',
     bases,
   };
@@ -60,12 +68,15 @@ export function readFields(head: readonly Token[], after = ''): FieldDeclaration
   const cursor = new Cursor(head.filter((token) => !/^(?:CV|GAPI)_PROP(?:_RW)?$/.test(token.text)));
   const type = readType(cursor);
   if (!type) return [];
+  const typeTokens = cursor.tokens.slice(0, cursor.at);
   return splitAtCommas(cursor.tokens.slice(cursor.at)).flatMap((declarator): FieldDeclaration[] => {
     const name = declarator.find((token) => token.kind === 'word');
     if (!name) return [];
     const isArray = declarator[1]?.text === '[';
     const fieldType = isArray ? { ...type, pointers: type.pointers + 1 } : type;
-    return [{ kind: 'field', name: name.text, type: fieldType, readonly, doc, line: name.line }];
+    const spelling = { before: spellType(typeTokens), after: isArray ? textOf(declarator.slice(1)) : '' };
+    const origin = { ...originOf(head), line: name.line, doc };
+    return [{ kind: 'field', name: name.text, type: fieldType, readonly, ...origin, spelling }];
   });
 }
 
@@ -74,12 +85,7 @@ export function isNameToken(token: Token): boolean {
 }
 
 /** `enum [class] Name [: type]`, then the enumerators, whose values only C++ can tell. */
-export function readEnum(
-  head: readonly Token[],
-  body: readonly Token[],
-  doc: string,
-  line: number,
-): EnumDeclaration {
+export function readEnum(head: readonly Token[], body: readonly Token[], origin: Origin): EnumDeclaration {
   const scoped = head[1]?.text === 'class' || head[1]?.text === 'struct';
   const colon = indexAtTop(head, [':']);
   const name = head
@@ -92,7 +98,7 @@ export function readEnum(
     const after = part.map((token) => token.after).find((text) => text !== undefined);
     constants.push({ name: first.text, doc: first.doc ?? after ?? '' });
   }
-  return { kind: 'enum', name: name?.text ?? '', scoped, constants, doc, line };
+  return { kind: 'enum', name: name?.text ?? '', scoped, constants, ...origin };
 }
 
 /** Each enumerator with the comma behind it, which carries a comment written after it. */

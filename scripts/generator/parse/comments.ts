@@ -6,10 +6,14 @@ export function isTrailing(comment: string): boolean {
   return /^\/(?:\/[/!]|\*[*!])</.test(comment);
 }
 
+/** Whether Doxygen reads it. A row of slashes or stars is decoration, not documentation. */
+export function isDoxygen(comment: string): boolean {
+  return /^\/(?:\/[/!](?!\/)|\*[*!](?![*/]))/.test(comment);
+}
+
 /** The text of a Doxygen comment without its marks; undefined for an ordinary comment and for groups. */
 export function commentText(comment: string): string | undefined {
-  // A row of slashes or stars is decoration, not documentation.
-  if (!/^\/(?:\/[/!](?!\/)|\*[*!](?![*/]))/.test(comment)) return undefined;
+  if (!isDoxygen(comment)) return undefined;
   const inner = comment
     .replace(/^\/(?:\/[/!]|\*[*!])<?/, '')
     .replace(/\*+\/$/, '')
@@ -18,12 +22,11 @@ export function commentText(comment: string): string | undefined {
   return text === '' || groupCommand.test(text) ? undefined : text;
 }
 
-/** A column of stars down the left side is decoration when every line has it; otherwise a star starts a list item. */
+/** A column of stars down the left side is decoration when it begins with the first line; otherwise a star starts a list item. */
 function withoutStars(text: string): string {
   const [first = '', ...rest] = text.split('\n');
-  const written = rest.filter((line) => line.trim() !== '');
-  if (written.length === 0 || !written.every((line) => /^\s*\*/.test(line))) return text;
-  return [first, ...rest.map((line) => line.replace(/^\s*\* ?/, ''))].join('\n');
+  if (!/^\s*\*+(?: |$)/.test(rest[0] ?? '')) return text;
+  return [first, ...rest.map((line) => line.replace(/^\s*\*+ ?/, ''))].join('\n');
 }
 
 function dedent(text: string): string {

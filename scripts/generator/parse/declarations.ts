@@ -1,3 +1,5 @@
+import type { Spelling } from './spelling.js';
+
 /** What one header says, as written: no name is resolved, no rule of the binding applied. */
 
 /** A type as written. A template argument that is a value (`Vec<int, 4>`) is a type whose name is the value's text. */
@@ -22,12 +24,15 @@ export interface WrittenParameter {
   counter?: string;
 }
 
-interface Base {
+/** Where a declaration stands. */
+export interface Origin {
   line: number;
   doc: string;
+  /** The group of Doxygen's that it is documented in. */
+  group?: string;
 }
 
-export interface FunctionDeclaration extends Base {
+export interface FunctionDeclaration extends Origin {
   kind: 'function';
   name: string;
   /** Name asked for by `CV_EXPORTS_AS` or `CV_WRAP_AS`. */
@@ -37,24 +42,27 @@ export interface FunctionDeclaration extends Base {
   /** Undefined for constructors. */
   returns?: WrittenType;
   parameters: WrittenParameter[];
+  spelling: Spelling;
 }
 
-export interface FieldDeclaration extends Base {
+export interface FieldDeclaration extends Origin {
   kind: 'field';
   name: string;
   type: WrittenType;
   readonly: boolean;
+  spelling: Spelling;
 }
 
-export interface EnumDeclaration extends Base {
+export interface EnumDeclaration extends Origin {
   kind: 'enum';
   name: string;
   scoped: boolean;
   constants: { name: string; doc: string }[];
 }
 
-export interface ClassDeclaration extends Base {
+export interface ClassDeclaration extends Origin {
   kind: 'class';
+  key: 'class' | 'struct' | 'union';
   name: string;
   alias?: string;
   /** How it is wrapped; undefined when it is not, and it only serves to resolve names. */

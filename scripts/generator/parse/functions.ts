@@ -1,6 +1,7 @@
 import type { FunctionDeclaration, WrittenParameter } from './declarations.js';
 import { Cursor, indexAtTop, splitAtCommas } from './cursor.js';
-import { textOf, type Token } from './tokens.js';
+import { spellFunction } from './spelling.js';
+import { originOf, textOf, type Token } from './tokens.js';
 import { readType } from './types.js';
 
 const parameterMacros = new Set([
@@ -97,8 +98,8 @@ export function readFunction(
     static: className !== '' && rest.slice(0, nameAt).some((token) => token.text === 'static'),
     phantom,
     parameters,
-    line: statement[0]?.line ?? 0,
-    doc: statement[0]?.doc ?? '',
+    ...originOf(statement),
+    spelling: spellFunction(rest, nameAt, open),
   };
   if (alias !== undefined) declaration.alias = alias;
   const returns = name === className ? undefined : readType(new Cursor(head));

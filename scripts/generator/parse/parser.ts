@@ -4,13 +4,14 @@ import type {
   ClassDeclaration,
   Declaration,
   Header,
+  Origin,
   TypedefDeclaration,
   UsingDeclaration,
   WrittenType,
 } from './declarations.js';
 import { isMark, readFunction } from './functions.js';
 import type { Defines } from './preprocessor.js';
-import { textOf, tokenize, type Token } from './tokens.js';
+import { originOf, textOf, tokenize, type Token } from './tokens.js';
 import { readType } from './types.js';
 
 export function parseHeader(path: string, source: string, defines: Defines): Header {
@@ -39,7 +40,6 @@ class Scope {
     const first = cursor.tokens[cursor.at];
     if (first === undefined) return;
     if (cursor.accept(';') || cursor.accept('}') || this.loneMacro(first) || this.accessLabel()) return;
-    const doc = first.doc ?? '';
     if (first.text === 'template') return this.template();
     if (first.text === 'typedef' || (first.text === 'using' && cursor.peek(2) === '=')) return this.typedef();
     if (first.text === 'using') return this.using();
@@ -56,14 +56,14 @@ class Scope {
       } else if (token.text !== '{') {
         head.push(token);
         cursor.at++;
-      } else if (this.body(head, doc)) {
+      } else if (this.body(head)) {
         return;
       }
     }
   }
 
   /** At `{` after `head`: reads the body and says whether the statement ends with it. */
-  private body(head: Token[], doc: string): boolean {
+  private body(head: Token[]): boolean {
     const { cursor } = this;
     const words = head.map((token) => token.text);
     if (words.includes('namespace') || words[0] === 'extern') {
@@ -73,8 +73,8 @@ class Scope {
     const key = definitionKey(head);
     if (key >= 0) {
       const body = new Cursor(cursor.bracketed());
-      if (words[key] === 'enum') this.enum(head.slice(key), body, doc, head[0]?.line ?? 0);
-      else this.class(head.slice(key), body, doc, head[0]?.line ?? 0);
+      if (words[key] === 'enum') this.enum(head.slice(key), body, originOf(head));
+      else this.class(head.slice(key), body, originOf(head));
       this.tail();
       return true;
     }
@@ -137,12 +137,11 @@ class Scope {
     cursor.accept(';');
     const key = head[0]?.text === 'using' ? -1 : definitionKey(head);
     if (key < 0) return;
-    const { name } = classHead(head.slice(key));
+    const { key: word, name } = classHead(head.slice(key));
     if (name === '') return;
     this.memberNames.push(name);
-    const line = head[0]?.line ?? 0;
-    const empty = { bases: [], members: [], memberNames: [], doc: '', line };
-    this.declarations.push({ kind: 'class', name, template: true, ...empty });
+    const empty = { bases: [], members: [], memberNames: [], doc: '', line: head[0]?.line ?? 0 };
+    this.declarations.push({ kind: 'class', key: word, name, template: true, ...empty });
   }
 
   private namespace(head: Token[], body: Cursor): void {
@@ -153,20 +152,20 @@ class Scope {
     this.declarations.push({ kind: 'namespace', name, members });
   }
 
-  private class(head: Token[], body: Cursor, doc: string, line: number): void {
-    const { name, alias, wrapped, bases } = classHead(head);
+  private class(head: Token[], body: Cursor, origin: Origin): void {
+    const { key, name, alias, wrapped, bases } = classHead(head);
     if (name === '' || !this.isPublic) return;
     const scope = new Scope(body, name, head[0]?.text !== 'class');
     const members = scope.read();
     const declaration: ClassDeclaration = {
       kind: 'class',
+      key,
       name,
       template: false,
       bases,
       members,
       memberNames: scope.memberNames,
-      doc,
-      line,
+      ...origin,
     };
     if (wrapped) declaration.wrapped = wrapped;
     if (alias !== undefined) declaration.alias = alias;
@@ -174,8 +173,8 @@ class Scope {
     this.declarations.push(declaration);
   }
 
-  private enum(head: Token[], body: Cursor, doc: string, line: number): void {
-    const declaration = readEnum(head, body.tokens, doc, line);
+  private enum(head: Token[], body: Cursor, origin: Origin): void {
+    const declaration = readEnum(head, body.tokens, origin);
     const { name, scoped, constants } = declaration;
     this.memberNames.push(name, ...(scoped ? [] : constants.map((constant) => constant.name)));
     if (this.isPublic) this.declarations.push(declaration);
@@ -189,8 +188,6 @@ class Scope {
 
   private typedef(): void {
     const { cursor } = this;
-    const doc = cursor.tokens[cursor.at]?.doc ?? '';
-    const line = cursor.tokens[cursor.at]?.line ?? 0;
     const end = indexAtTop(cursor.tokens, [';'], cursor.at);
     const statement = new Cursor(cursor.tokens.slice(cursor.at, end < 0 ? undefined : end));
     cursor.at = end < 0 ? cursor.tokens.length : end + 1;
@@ -201,7 +198,7 @@ class Scope {
     }
     statement.accept('typedef');
     const brace = indexAtTop(statement.tokens, ['{']);
-    if (brace >= 0) return this.typedefOfBody(statement, brace, doc, line);
+    if (brace >= 0) return this.typedefOfBody(statement, brace);
     const type = readType(statement);
     for (const declarator of splitAtCommas(statement.tokens.slice(statement.at))) {
       const star = declarator.findIndex((token) => token.text === '*');
@@ -211,15 +208,16 @@ class Scope {
   }
 
   /** `typedef enum { ... } Name;`, `typedef struct Tag { ... } Name;`: the name is the typedef's. */
-  private typedefOfBody(statement: Cursor, brace: number, doc: string, line: number): void {
+  private typedefOfBody(statement: Cursor, brace: number): void {
     const head = statement.tokens.slice(1, brace);
     statement.at = brace;
     const body = new Cursor(statement.bracketed());
     const name = statement.tokens.slice(statement.at).find((token) => token.kind === 'word');
     if (!name) return;
     const named = [...head.slice(0, 1), name];
-    if (head[0]?.text === 'enum') this.enum(named, body, doc, line);
-    else this.class(named, body, doc, line);
+    const origin = originOf(statement.tokens);
+    if (head[0]?.text === 'enum') this.enum(named, body, origin);
+    else this.class(named, body, origin);
   }
 
   /** `rest` are the declarator's tokens behind the name: with any of them it is no plain type. */
@@ -255,7 +253,7 @@ class Scope {
       if (name !== undefined) this.memberNames.push(name);
       const declaration = this.isPublic ? readFunction(head, this.className) : undefined;
       const doc = head[0]?.doc;
-      if (declaration) this.declarations.push(declaration);
+      if (declaration) this.declarations.push({ ...declaration, doc: declaration.doc || (after ?? '') });
       else if (name !== undefined && doc !== undefined)
         this.declarations.push({ kind: 'documentation', name, doc });
     } else if (words.some((word) => /^(?:CV|GAPI)_PROP(?:_RW)?$/.test(word))) {

@@ -1,4 +1,6 @@
-import { commentText, isTrailing } from './comments.js';
+import type { Origin } from './declarations.js';
+import { commentText, isDoxygen, isTrailing } from './comments.js';
+import { Groups } from './groups.js';
 import { Conditions, type Defines } from './preprocessor.js';
 
 export interface Token {
@@ -11,6 +13,8 @@ export interface Token {
   doc?: string;
   /** Doxygen comment (`//!<`) that follows this token and speaks of what came before. */
   after?: string;
+  /** The group of Doxygen's in which it stands. */
+  group?: string;
 }
 
 /**
@@ -38,6 +42,7 @@ const directivePattern = /(?:\\\r?\n|\/\*[\s\S]*?\*\/|(?!\/\/)[^\n\\]|\\(?!\r?\n
 export function tokenize(source: string, defines: Defines): Token[] {
   const tokens: Token[] = [];
   const conditions = new Conditions(defines);
+  const groups = new Groups();
   let line = 1;
   let spaced = false;
   let startOfLine = true;
@@ -45,33 +50,36 @@ export function tokenize(source: string, defines: Defines): Token[] {
   let docLine = 0;
 
   const takeComment = (text: string): void => {
+    if (!conditions.active) return;
+    if (isDoxygen(text)) groups.read(text);
     const words = commentText(text);
-    if (words === undefined || !conditions.active) return;
+    if (words === undefined) return;
     const last = tokens.at(-1);
     if (isTrailing(text)) {
       if (last) last.after = last.after === undefined ? words : `${last.after}\n${words}`;
     } else {
-      // A run of `//!` lines is one comment; a block comment replaces what came before it.
-      const continues = text.startsWith('//') && doc !== undefined && docLine === line - 1;
-      doc = continues ? `${doc}\n${words}` : words;
-      docLine = line;
+      // Comments in lines next to each other are one; another one replaces what came before it.
+      const isLine = text.startsWith('//');
+      const separator = isLine ? '\n' : '\n\n';
+      doc = doc !== undefined && docLine === line - 1 ? `${doc}${separator}${words}` : words;
+      docLine = line + countNewlines(text);
     }
   };
 
   for (let at = 0; at < source.length;) {
     pattern.lastIndex = at;
-    const groups = pattern.exec(source)?.groups ?? {};
+    const found = pattern.exec(source)?.groups ?? {};
     let end = pattern.lastIndex;
-    if (groups.newline !== undefined) {
+    if (found.newline !== undefined) {
       line++;
       startOfLine = true;
       spaced = true;
-    } else if (groups.space !== undefined || groups.comment !== undefined) {
-      const text = groups.comment ?? groups.space ?? '';
-      if (groups.comment !== undefined) takeComment(text);
+    } else if (found.space !== undefined || found.comment !== undefined) {
+      const text = found.comment ?? found.space ?? '';
+      if (found.comment !== undefined) takeComment(text);
       line += countNewlines(text);
       spaced = true;
-    } else if (groups.directive !== undefined && startOfLine) {
+    } else if (found.directive !== undefined && startOfLine) {
       directivePattern.lastIndex = at;
       const text = directivePattern.exec(source)?.[0] ?? '';
       end = at + text.length;
@@ -85,9 +93,10 @@ export function tokenize(source: string, defines: Defines): Token[] {
     } else {
       startOfLine = false;
       if (conditions.active) {
-        const kind = kindOf(groups);
+        const kind = kindOf(found);
         const token: Token = { text: source.slice(at, end), kind, line, spaced };
         if (doc !== undefined) token.doc = doc;
+        if (groups.current !== undefined) token.group = groups.current;
         tokens.push(token);
         doc = undefined;
         spaced = false;
@@ -108,6 +117,13 @@ function countNewlines(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;
+}
+
+/** What the first token of a statement tells of it; `@ingroup` takes it out of the group around it. */
+export function originOf([first]: readonly Token[]): Origin {
+  const doc = first?.doc ?? '';
+  const group = /[@\\]ingroup\s+(\w+)/.exec(doc)?.[1] ?? first?.group;
+  return { line: first?.line ?? 0, doc, ...(group === undefined ? {} : { group }) };
 }
 
 /** Source text of some tokens: a blank where the source had any white space. */

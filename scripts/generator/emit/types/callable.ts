@@ -1,6 +1,6 @@
 import type { ApiIndex } from '../../arguments/index.js';
 import type { Func, Overload } from '../../model/api.js';
-import { type DocContext, docsOf, type Form, formDoc } from './docs.js';
+import { type DocContext, docsOf, type Form, formDoc, twinDoc } from './docs.js';
 import { signaturesOf } from './signature.js';
 import { comment } from './text.js';
 
@@ -34,7 +34,7 @@ export function declareCallable(
   inherited: Overload[] = [],
   hasTwin = true,
 ): string {
-  const docs = docsOf(item.overloads, place);
+  const docs = docsOf(item.overloads, place, inherited);
   const forms = formsOf([...item.overloads, ...inherited], place.index);
   const lines = forms.map((form) => {
     const { parameters, result } = form;
@@ -42,8 +42,9 @@ export function declareCallable(
     return `${comment(text)}${place.keyword}${item.name}(${parameters}): ${result};`;
   });
   if (item.noAsync !== undefined || !hasTwin) return lines.join('\n');
-  const twins = forms.map(({ parameters, result }, position) => {
-    const text = position === 0 ? `Async form of {@link ${place.path}.${item.name}}.` : '';
+  const twins = forms.map((form) => {
+    const { parameters, result } = form;
+    const text = twinDoc(form, docs, `${place.path}.${item.name}`);
     return `${comment(text)}${place.keyword}${item.name}Async(${parameters}): Promise<${result}>;`;
   });
   return [...lines, ...twins].join('\n');
@@ -55,9 +56,9 @@ export function declareConstructors(overloads: Overload[], className: string, pl
   if (forms.length === 0) return 'protected constructor();';
   const docs = docsOf(overloads, place);
   const lines = forms.map((form) => `${comment(formDoc(form, docs, place))}constructor(${form.parameters});`);
-  const twins = forms.map(({ parameters }, position) => {
-    const text = position === 0 ? `Async form of \`new ${className}\`.` : '';
-    return `${comment(text)}static newAsync(${parameters}): Promise<${className}>;`;
+  const twins = forms.map((form) => {
+    const text = twinDoc(form, docs, `new ${className}`);
+    return `${comment(text)}static newAsync(${form.parameters}): Promise<${className}>;`;
   });
   return [...lines, ...twins].join('\n');
 }

@@ -2,7 +2,7 @@ import { type ApiIndex, requireKind } from '../../arguments/index.js';
 import type { Class, Func, Property } from '../../model/api.js';
 import { parseDoxygen } from '../tsdoc.js';
 import { bound, declareCallable, declareConstructors, type Place } from './callable.js';
-import { mainDoc } from './docs.js';
+import { mainDoc, withPage } from './docs.js';
 import { INTERFACES } from './handwritten.js';
 import type { Links } from './link.js';
 import { comment, indent } from './text.js';
@@ -68,14 +68,16 @@ function heritage(item: Class, bases: Class[]): { extended: string; base?: strin
 }
 
 /** Declares a class; one that is never an object (`Moments`) is an interface. */
-export function declareClass(item: Class, index: ApiIndex, links: Links): ClassText {
+export function declareClass(item: Class, index: ApiIndex, links: Links, site: string): ClassText {
   const path = ['cv', ...item.path].join('.');
   const className = item.path.at(-1)!;
   const link = links.from(item.cppName);
-  const doc = comment(parseDoxygen(item.doc, link).text);
+  const docOf = ({ doc, page }: Class | Property): string =>
+    withPage(parseDoxygen(doc, link).text, site, page);
+  const doc = comment(docOf(item));
   const properties = item.properties
     .filter(({ skip }) => skip === undefined)
-    .map((property) => propertyText(property, parseDoxygen(property.doc, link).text, index));
+    .map((property) => propertyText(property, docOf(property), index));
   if (item.holder === 'map') {
     return { text: `${doc}interface ${className} {\n${indent(properties.join('\n'))}\n}` };
   }
@@ -89,6 +91,7 @@ export function declareClass(item: Class, index: ApiIndex, links: Links): ClassT
     keyword,
     path,
     link,
+    site,
     sibling: (name) => mainDoc(members, name),
   });
   const bases = ancestors(item, index);

@@ -1,14 +1,33 @@
 import type { ApiIndex } from '../../arguments/index.js';
 import type { Idiom, Overload } from '../../model/api.js';
-import { type Doc, type Link, mergeDocs, parseDoxygen } from '../tsdoc.js';
+import type { Link } from '../inline.js';
+import { type Doc, mergeDocs, parseDoxygen } from '../tsdoc.js';
 import { type Signature, visibleArguments, visibleResults } from './signature.js';
 
 /** What the comments of a scope can refer to. */
 export interface DocContext {
   index: ApiIndex;
   link: Link;
+  /** The root of OpenCV's documentation. */
+  site: string;
   /** The comment of another callable of the scope, by its C++ name: what `@copybrief` and `@overload` refer to. */
   sibling(name: string): string;
+}
+
+/** Where the documentation of a version is. */
+export function siteOf(opencv: string): string {
+  return `https://docs.opencv.org/${opencv}/`;
+}
+
+/** The text of a comment, and a link to the page of OpenCV's documentation that has it. */
+export function withPage(text: string, site: string, page: string | undefined): string {
+  const pointer = page === undefined ? '' : `[OpenCV's documentation](${site}${page})`;
+  return [text, pointer].filter((part) => part !== '').join('\n\n');
+}
+
+/** What a comment says first: for where there is room for little. */
+export function briefOf(doc: Doc): string {
+  return doc.text.split('\n\n')[0]!;
 }
 
 /** Defaults that only mean "none". */
@@ -71,14 +90,29 @@ function overloadDoc(overload: Overload, doc: Doc, context: DocContext): string 
   if (idiom.throws !== undefined) tags.push(tag('throws', idiom.throws));
   if (doc.deprecated !== undefined) tags.push(tag('deprecated', doc.deprecated));
   tags.push(...doc.see.map((text) => tag('see', text)));
-  return [doc.text, tags.join('\n')].filter((part) => part !== '').join('\n\n');
+  const text = withPage(doc.text, context.site, overload.page);
+  return [text, tags.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** The comment of an overload, and of one without that of what it overrides, as in Doxygen. */
+function commentOf({ doc, parameters }: Overload, inherited: Overload[]): string {
+  const overridden = inherited.find(
+    (base) => base.doc !== '' && base.parameters.length === parameters.length,
+  );
+  return doc === '' ? (overridden?.doc ?? '') : doc;
 }
 
 /** The parsed comments of a function's overloads, `@overload`s completed by the main one's. */
-export function docsOf(overloads: Overload[], { link, sibling }: DocContext): Map<Overload, Doc> {
-  const parsed = new Map(overloads.map((overload) => [overload, parseDoxygen(overload.doc, link)]));
+export function docsOf(
+  overloads: Overload[],
+  { link, sibling }: DocContext,
+  inherited: Overload[] = [],
+): Map<Overload, Doc> {
+  const parsed = new Map(
+    overloads.map((overload) => [overload, parseDoxygen(commentOf(overload, inherited), link)]),
+  );
   for (const doc of parsed.values()) {
-    if (doc.copyOf !== undefined) doc.text ||= parseDoxygen(sibling(doc.copyOf), link).text.split('\n\n')[0]!;
+    if (doc.copyOf !== undefined) doc.text ||= briefOf(parseDoxygen(sibling(doc.copyOf), link));
   }
   // Under `CV_WRAP_AS` an overload has a name of its own here: its main one is then another function.
   const main =
@@ -94,7 +128,16 @@ export type Form = Signature & { overload: Overload };
 export function formDoc({ overload, role }: Form, docs: Map<Overload, Doc>, context: DocContext): string {
   const doc = docs.get(overload);
   if (doc === undefined) return '';
-  return role === 'mixed' ? doc.text.split('\n\n')[0]! : overloadDoc(overload, doc, context);
+  return role === 'mixed' ? briefOf(doc) : overloadDoc(overload, doc, context);
+}
+
+/** The comment of an Async twin; what its arguments are, the other form says. */
+export function twinDoc({ overload, role }: Form, docs: Map<Overload, Doc>, of: string): string {
+  const doc = docs.get(overload);
+  if (role === 'mixed') return '';
+  return [doc === undefined ? '' : briefOf(doc), `Async form of \`${of}\`.`]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The comment under a C++ name that is not itself an `@overload` of another. */

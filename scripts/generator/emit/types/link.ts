@@ -1,5 +1,6 @@
 import type { Api } from '../../model/api.js';
-import type { Link } from '../tsdoc.js';
+import type { Link } from '../inline.js';
+import { HANDWRITTEN } from './handwritten.js';
 
 /** From the C++ names in comments to JavaScript paths: `cv::ORB::detect`, `detect` or `COLOR_BGR2GRAY` to what can be linked. */
 export class Links {
@@ -8,6 +9,7 @@ export class Links {
   private readonly short = new Map<string, string | undefined>();
 
   constructor(api: Api) {
+    for (const { names } of HANDWRITTEN) for (const name of names) this.add(`cv::${name}`, ['cv', name]);
     for (const namespace of api.namespaces) {
       const root = ['cv', ...namespace.path];
       for (const item of namespace.functions) {

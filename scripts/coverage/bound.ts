@@ -31,9 +31,12 @@ interface Item {
 
 function overloads(places: readonly string[][], funcs: readonly Func[], kind: keyof Bound): Item[] {
   return funcs.flatMap(({ name, overloads: all }) =>
-    all.map(({ module, skip }: Overload) => ({ module, kind, paths: below(places, name), skip })),
+    declared(all).map(({ module, skip }: Overload) => ({ module, kind, paths: below(places, name), skip })),
   );
 }
+
+/** Of the headers', without those that `refine/additions.ts` puts beside them. */
+const declared = (all: readonly Overload[]): Overload[] => all.filter(({ ours }) => !ours);
 
 function below(places: readonly string[][], name: string): string[] {
   return places.map((place) => [...place, name].join('.'));

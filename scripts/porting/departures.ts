@@ -111,6 +111,48 @@ export const departures: readonly Departure[] = [
     why: 'inside Node, libpng uses the zlib that Node exports',
   },
   {
+    where: '`VideoCapture`, `VideoWriter`',
+    cv2: '',
+    here: '`toReadable()`, `toWritable()`',
+    why: "Node's streams",
+  },
+  {
+    where: 'a loop over a video that is not open',
+    cv2: 'ends at once, or frames are dropped',
+    here: 'the iterator and both streams throw',
+    why: 'the error says so, at once',
+  },
+  {
+    where: "a frame of another size than the writer's",
+    cv2: 'dropped without a word',
+    here: 'so it is by `write`; an error of the stream',
+    why: 'as above',
+  },
+  {
+    where: '`FileStorage.write` of lists and dicts',
+    cv2: '`startWriteStruct`, ..., `endWriteStruct`',
+    here: 'the same file by `write`; booleans are 1 and 0, as in C++',
+    why: 'plain values',
+  },
+  {
+    where: '`FileStorage.write` of numbers',
+    cv2: 'a tuple is a matrix, a list refused',
+    here: "a list, as C++'s vectors; a Mat or typed array is a matrix",
+    why: 'JavaScript has only one of them',
+  },
+  {
+    where: '`FileNode`',
+    cv2: '',
+    here: 'iterable, as in C++; `value()` gives all that is in it',
+    why: '`at(i)` looks from the beginning each time',
+  },
+  {
+    where: '`AsyncArray.get(timeoutNs)`',
+    cv2: 'takes the number for `dst`; waits for ever',
+    here: '`[ok, Mat]`, as declared',
+    why: 'a number is no `dst`',
+  },
+  {
     where: 'a Mat as `dst` of a call on UMats',
     cv2: 'is not written to',
     here: 'is written to, and returned',

@@ -38,7 +38,10 @@ const callableRows: Difference[] = [
   { path: 'UMat.get', reason: 'cv2 hides the flags' },
   { path: 'createButton', reason: nested },
   { path: 'setMouseCallback', reason: nested },
-  { path: 'dnn_*registerLayer', reason: 'its docstring has another name, and `class`, a keyword of C++, is `cls` here' },
+  {
+    path: 'dnn_*registerLayer',
+    reason: 'its docstring has another name, and `class`, a keyword of C++, is `cls` here',
+  },
   { path: 'viz.*', only: 'cv2', reason: noHeader },
   { path: 'viz_*', only: 'cv2', reason: noHeader },
   { path: '_registerMatType', only: 'cv2', reason: handWritten },

@@ -1,4 +1,5 @@
 /** A user's program, never run: it is checked against the types of the whole API. */
+import { pipeline } from 'node:stream/promises';
 import cv from '../../src/generated/cv.js';
 
 export function positional(img: cv.Mat, out: cv.Mat): cv.Mat {
@@ -57,6 +58,33 @@ export async function frames(path: string): Promise<cv.Dtype[]> {
   }
   capture.release();
   return dtypes;
+}
+
+export async function streams(path: string, writer: cv.VideoWriter, signal: AbortSignal): Promise<void> {
+  async function* edited(frames: AsyncIterable<cv.Mat>): AsyncGenerator<cv.Mat> {
+    for await (const frame of frames) yield cv.flip(frame, 1);
+  }
+  const capture = new cv.VideoCapture(path);
+  await pipeline(capture.toReadable({ highWaterMark: 4, signal }), edited, writer.toWritable());
+  // @ts-expect-error there is no such option
+  capture.toReadable({ encoding: 'utf8' });
+}
+
+export function storage(file: cv.FileStorage, value: cv.FileValueLike): cv.FileValue {
+  file.write('one of several', value);
+  file.write('all', {
+    list: [1, 'two', [true]],
+    mat: cv.Mat.eye(3),
+    bytes: new Uint8Array(2),
+    none: undefined,
+  });
+  // @ts-expect-error no file holds a Date
+  file.write('when', { at: new Date() });
+  for (const node of file.root()) {
+    const item: cv.FileNode = node;
+    if (item.isMap()) return item.value();
+  }
+  return undefined;
 }
 
 export function memory(): number {

@@ -39,7 +39,7 @@ const methods: readonly Addition[] = [
     name: 'write',
     cppName: 'node_cv2::file::write',
     parameters: [given('name', plain('cv::String')), given('val', plain('node_cv2::FileValue'))],
-    doc: `@brief Writes a list or a plain object, with all that is in it.
+    doc: `@brief Writes a value; a list or a plain object with all that is in it.
 @param name Name of the written object. Inside a sequence, pass an empty string.
 @param val Numbers, strings, booleans (as 1 and 0), Mats, lists and plain objects of those.`,
   },

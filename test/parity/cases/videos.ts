@@ -68,7 +68,13 @@ const basics: Case[] = [
     {
       path: temporary('later.avi'),
       writer: make('VideoWriter'),
-      opened: call('$writer.open', ['$path', 'cv.CAP_OPENCV_MJPEG', call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']), 10, [512, 384]]),
+      opened: call('$writer.open', [
+        '$path',
+        'cv.CAP_OPENCV_MJPEG',
+        call('VideoWriter_fourcc', ['M', 'J', 'P', 'G']),
+        10,
+        [512, 384],
+      ]),
       frame: call('$writer.write', [HOME]),
       quality: call('$writer.get', ['cv.VIDEOWRITER_PROP_QUALITY']),
       set: call('$writer.set', ['cv.VIDEOWRITER_PROP_QUALITY', 50]),

@@ -8,16 +8,25 @@
 
 namespace node_cv2 {
 
+/// Is there a node to wait for, beside the receiver?
+bool Call::usesNode() const {
+  return node_ != nullptr && (self_ == nullptr || &node_->line() != &self_->line());
+}
+
+void Call::lineUp() {
+  if (self_ != nullptr) turn_.join(self_->line());
+  if (usesNode()) nodeTurn_.join(node_->line());
+}
+
 void Call::run() noexcept {
   try {
-    if (self_ != nullptr) {
-      turn_.join(self_->turns);
-      turn_.wait();
-    }
+    if (self_ != nullptr) turn_.take(self_->line());
+    if (usesNode()) nodeTurn_.take(node_->line());
     overload_->run(frame_);
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
+  nodeTurn_.leave();
   turn_.leave();
 }
 

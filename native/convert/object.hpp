@@ -69,8 +69,7 @@ struct CopiedObject {
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
     Turns::Turn turn;
-    turn.join(object->turns);
-    turn.wait();
+    turn.take(object->line());
     out = *pointer;
     return true;
   }

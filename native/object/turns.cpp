@@ -2,17 +2,21 @@
 
 namespace node_cv2 {
 
-void Turns::Turn::join(Turns& turns) {
-  if (turns_ != nullptr) return;
-  const std::lock_guard<std::mutex> lock(turns.mutex_);
+void Turns::Turn::append(Turns& turns) {
   (turns.last_ == nullptr ? turns.first_ : turns.last_->next_) = this;
   turns.last_ = this;
   turns_ = &turns;
 }
 
-void Turns::Turn::wait() {
-  std::unique_lock<std::mutex> lock(turns_->mutex_);
-  turns_->moved_.wait(lock, [&] { return turns_->first_ == this; });
+void Turns::Turn::join(Turns& turns) {
+  const std::lock_guard<std::mutex> lock(turns.mutex_);
+  append(turns);
+}
+
+void Turns::Turn::take(Turns& turns) {
+  std::unique_lock<std::mutex> lock(turns.mutex_);
+  if (turns_ == nullptr) append(turns);
+  while (turns.first_ != this) turns.moved_.wait(lock);
 }
 
 void Turns::Turn::leave() {
@@ -25,8 +29,7 @@ void Turns::Turn::leave() {
   if (next_ == nullptr) turns.last_ = before;
   turns_ = nullptr;
   next_ = nullptr;
-  // Under the lock: whoever comes next may destroy the object.
-  turns.moved_.notify_all();
+  if (turns.first_ != nullptr) turns.moved_.notify_all();
 }
 
 }  // namespace node_cv2

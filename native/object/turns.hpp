@@ -16,14 +16,16 @@ class Turns {
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
     ~Turn() { leave(); }
-    /// On the JavaScript thread, when the call is made; once more does nothing.
+    /// Lines up, on the JavaScript thread, when the call is made.
     void join(Turns& turns);
-    /// Any thread: until those before have left.
-    void wait();
+    /// Any thread: waits until those before have left. Lines up first, if it did not.
+    void take(Turns& turns);
     void leave();
 
    private:
-    friend class Turns;
+    /// Under the lock.
+    void append(Turns& turns);
+
     Turns* turns_ = nullptr;
     Turn* next_ = nullptr;
   };

@@ -114,6 +114,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                               ", got " + std::to_string(count));
   }
   makeFrame(overload);
+  node_.reset();
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
   const auto isObject = [](const Result& result) { return result.kind->isObject; };
@@ -162,6 +163,9 @@ std::string Call::name() const {
 
 void Call::accept(const Reader& reader, size_t argument, napi_value value) {
   passed_[argument] = value;
+  if (overload_->arguments[argument].kind->refersBack) {
+    if (const ObjectBox* box = objectBox(env_, value)) node_ = box->object();
+  }
   // Only while the caller's handles keep the Mat alive.
   if (!async_ && overload_->arguments[argument].kind->follow != nullptr) targets_[argument] = reader.target;
 }

@@ -26,9 +26,7 @@ class Call {
   /// arguments.
   bool bind(napi_value self, size_t count, const napi_value* values);
   /// The call's place among those of its object is the one it has now: for a run on another thread.
-  void lineUp() {
-    if (self_ != nullptr) turn_.join(self_->turns);
-  }
+  void lineUp();
   void run() noexcept;
   /// The results; null, with the exception thrown, when the call failed.
   napi_value collect();
@@ -66,7 +64,9 @@ class Call {
   void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
   napi_value collectResults();
   napi_value collectOne(const Result& result);
+  void takeTurn(Turns::Turn& turn, Turns& line);
   void liftArrays();
+  bool usesNode() const;
   void keepSource(napi_value value);
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
@@ -82,6 +82,9 @@ class Call {
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;
   Turns::Turn turn_;
+  /// A FileNode that was passed, which the frame has a copy of: for the storage that this points into.
+  std::shared_ptr<Object> node_;
+  Turns::Turn nodeTurn_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
   /// It was passed a UMat.

@@ -9,9 +9,25 @@
 
 namespace node_cv2 {
 
+/// Is there a node to wait for, beside the receiver?
+bool Call::usesNode() const {
+  return node_ != nullptr && (self_ == nullptr || &node_->line() != &self_->line());
+}
+
+void Call::lineUp() {
+  if (self_ != nullptr) turn_.join(self_->line());
+  if (usesNode()) nodeTurn_.join(node_->line());
+}
+
+/// A synchronous call runs on the JavaScript thread.
+void Call::takeTurn(Turns::Turn& turn, Turns& line) {
+  async_ ? turn.take(line) : turn.enter(line, *env_.carrier);
+}
+
 void Call::run() noexcept {
   try {
-    if (self_ != nullptr) async_ ? turn_.wait() : turn_.enter(self_->turns, *env_.carrier);
+    if (self_ != nullptr) takeTurn(turn_, self_->line());
+    if (usesNode()) takeTurn(nodeTurn_, node_->line());
     if (device_) liftArrays();
     overload_->run(frame_);
     // Each thread has a queue of its own: the results are looked at in another one.
@@ -19,6 +35,7 @@ void Call::run() noexcept {
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
+  nodeTurn_.leave();
   turn_.leave();
 }
 

@@ -18,7 +18,7 @@ bool readDevice(Reader& reader, napi_value value, Array& out) {
   const cv::UMat* device = readObject<cv::UMat>(reader, value, out.owner);
   if (device == nullptr) return false;
   Turns::Turn turn;
-  turn.enter(out.owner->turns, *reader.env.carrier);
+  turn.enter(out.owner->line(), *reader.env.carrier);
   out.device = std::make_unique<cv::UMat>(*device);
   return reader.device = true;
 }
@@ -33,8 +33,7 @@ void lift(Array& array) {
 bool settle(Array& array) {
   if (array.owner == nullptr) return false;
   Turns::Turn turn;
-  turn.join(array.owner->turns);
-  turn.wait();
+  turn.take(array.owner->line());
   *static_cast<cv::UMat*>(array.owner->pointer.get()) = *array.device;
   return true;
 }

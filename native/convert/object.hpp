@@ -69,7 +69,7 @@ struct CopiedObject {
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
     Turns::Turn turn;
-    turn.enter(object->turns, *reader.env.carrier);
+    turn.enter(object->line(), *reader.env.carrier);
     out = *pointer;
     return true;
   }

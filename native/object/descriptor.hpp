@@ -59,12 +59,13 @@ struct Object {
   /// Points at an instance of exactly this class.
   const Class& cls;
   std::shared_ptr<void> pointer;
-  /// Of each method's C++ call.
-  Turns turns;
   /// What it points into.
   std::shared_ptr<Object> source;
 
   Object(const Class& cls, std::shared_ptr<void> pointer) : cls(cls), pointer(std::move(pointer)) {}
+
+  /// Where its C++ calls line up: what points into another object is used with that one.
+  Turns& line() { return source == nullptr ? turns_ : source->line(); }
 
   /// The pointer as one to `target`, null when this class does not derive from it.
   void* as(const Class& target) const {
@@ -75,6 +76,9 @@ struct Object {
     }
     return nullptr;
   }
+
+ private:
+  Turns turns_;
 };
 
 /// The descriptor of a wrapped C++ class; specialised by generated code.

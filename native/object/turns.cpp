@@ -5,33 +5,35 @@
 
 namespace node_cv2 {
 
-void Turns::Turn::join(Turns& turns) {
-  const std::lock_guard<std::mutex> lock(turns.mutex_);
+void Turns::Turn::append(Turns& turns) {
   (turns.last_ == nullptr ? turns.first_ : turns.last_->next_) = this;
   turns.last_ = this;
   turns_ = &turns;
 }
 
-void Turns::Turn::wait() {
-  std::unique_lock<std::mutex> lock(turns_->mutex_);
-  turns_->moved_.wait(lock, [this] { return first(); });
-  turns_->runner_ = std::this_thread::get_id();
+void Turns::Turn::join(Turns& turns) {
+  const std::lock_guard<std::mutex> lock(turns.mutex_);
+  append(turns);
+}
+
+void Turns::Turn::take(Turns& turns) {
+  std::unique_lock<std::mutex> lock(turns.mutex_);
+  if (turns_ == nullptr) append(turns);
+  while (turns.first_ != this) turns.moved_.wait(lock);
+  turns.runner_ = std::this_thread::get_id();
 }
 
 void Turns::Turn::enter(Turns& turns, Carrier& carrier) {
-  {
-    const std::lock_guard<std::mutex> lock(turns.mutex_);
-    if (turns.runner_ == std::this_thread::get_id()) return;
-  }
-  join(turns);
   std::unique_lock<std::mutex> lock(turns.mutex_);
-  while (!first()) {
+  if (turns.runner_ == std::this_thread::get_id()) return;
+  append(turns);
+  while (turns.first_ != this) {
     if (turns.runner_ != std::thread::id() && turns.runner_ == carrier.served())
       CV_Error(cv::Error::StsError, "the object is running the call that waits for this callback");
     lock.unlock();
     carrier.serve();
     lock.lock();
-    turns.moved_.wait_for(lock, std::chrono::milliseconds(1), [this] { return first(); });
+    turns.moved_.wait_for(lock, std::chrono::milliseconds(1), [&] { return turns.first_ == this; });
   }
   turns.runner_ = std::this_thread::get_id();
 }
@@ -47,8 +49,7 @@ void Turns::Turn::leave() {
   if (before == nullptr) turns.runner_ = {};
   turns_ = nullptr;
   next_ = nullptr;
-  // Under the lock: whoever comes next may destroy the object.
-  turns.moved_.notify_all();
+  if (turns.first_ != nullptr) turns.moved_.notify_all();
 }
 
 }  // namespace node_cv2

@@ -19,19 +19,20 @@ class Turns {
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
     ~Turn() { leave(); }
-    /// On the JavaScript thread, when the call is made.
+    /// Lines up, on the JavaScript thread, when the call is made.
     void join(Turns& turns);
-    /// Any thread: until those before have left.
-    void wait();
-    /// Both, for a call that runs on the JavaScript thread. That goes on serving callbacks, since a call
+    /// Any thread: waits until those before have left. Lines up first, if it did not.
+    void take(Turns& turns);
+    /// The same for a call that runs on the JavaScript thread. That goes on serving callbacks, since a call
     /// before may wait for one. A call made by such a callback takes part in the turn of the one that it
     /// serves; on another thread that cannot be, and it throws.
     void enter(Turns& turns, Carrier& carrier);
     void leave();
 
    private:
-    friend class Turns;
-    bool first() const { return turns_->first_ == this; }
+    /// Under the lock.
+    void append(Turns& turns);
+
     Turns* turns_ = nullptr;
     Turn* next_ = nullptr;
   };

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import cv from '../../src/index.js';
 import { inFolder } from './folder.js';
+
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc') as () => void;
 
 const MEMORY = cv.FILE_STORAGE_MEMORY;
 const written = (value: cv.FileValueLike, extension = '.yml'): string => {
@@ -171,4 +176,45 @@ test('using completes the file', () => {
     1,
     { two: 'three' },
   ]);
+});
+
+describe('nodes in asynchronous calls', () => {
+  const mat = cv.Mat.random([300, 300], { seed: 3 });
+
+  test('release of the storage comes after what reads its nodes', async () => {
+    for (let round = 0; round < 5; round++) {
+      const storage = new cv.FileStorage(written({ mat }), cv.FILE_STORAGE_READ | MEMORY);
+      const node = storage.getNode('value').getNode('mat');
+      const calls = Array.from({ length: 6 }, (_, i) => (i % 2 === 0 ? node.matAsync() : node.valueAsync()));
+      storage.release();
+      for (const value of await Promise.all(calls)) assert.deepEqual(value, mat);
+      assert.throws(() => node.mat(), cv.CvError);
+    }
+  });
+
+  test('a node that was passed keeps its storage, which may be released at once', async () => {
+    const svm = cv.ml.SVM.create();
+    svm.train(
+      cv.Mat.random([200, 30], { dtype: 'float32', seed: 1 }),
+      cv.ml.ROW_SAMPLE,
+      cv.Mat.from(
+        Array.from({ length: 200 }, (_, i) => i % 2),
+        { dtype: 'int32' },
+      ),
+    );
+    const storage = new cv.FileStorage('.yml', cv.FILE_STORAGE_WRITE | MEMORY);
+    svm.write(storage, 'value');
+    const text = storage.releaseAndGetString();
+    const models = Array.from({ length: 20 }, () => cv.ml.SVM.create());
+    const calls = models.map((model, i) => {
+      const from = new cv.FileStorage(text, cv.FILE_STORAGE_READ | MEMORY);
+      const call = model.readAsync(from.getNode('value'));
+      if (i % 2 === 0) from.release();
+      return call;
+    });
+    gc();
+    await Promise.all(calls);
+    const vectors = svm.getSupportVectors();
+    for (const model of models) assert.deepEqual(model.getSupportVectors(), vectors);
+  });
 });

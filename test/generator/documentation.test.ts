@@ -10,7 +10,11 @@ import { refine } from '../../scripts/generator/refine/apply.js';
 
 /** What Doxygen makes of the same headers, as Debian's opencv-doc has it. */
 const HTML = '/usr/share/doc/opencv-doc/opencv4/html';
-const skip = existsSync(HTML) ? false : "Debian's opencv-doc is not installed";
+const reasons = [
+  process.env.OPENCV_INCLUDE === undefined ? undefined : "the headers are not Debian's",
+  existsSync(HTML) ? undefined : "Debian's opencv-doc is not installed",
+];
+const skip = reasons.find((reason) => reason !== undefined) ?? false;
 
 let api: Api;
 let comments: string[];

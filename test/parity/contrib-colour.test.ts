@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import cv from '../../src/index.js';
+import { contribCharts } from './cases/contrib-charts.js';
 import { contribColour } from './cases/contrib-colour.js';
 import { compareWithCv2 } from './runner.js';
 
-compareWithCv2('contrib, colours', contribColour);
+compareWithCv2('contrib, colours', [...contribColour, ...contribCharts]);
 
 test('contrib, colours: the static compute, hidden by the method in cv2, is the function of that name', async () => {
   const picture = cv.Mat.random([40, 50, 3], { seed: 1, dtype: 'uint8' });

@@ -42,6 +42,11 @@ inline bool areMatchesOf(const std::vector<std::vector<cv::DMatch>>& lists,
 
 inline bool is3x3(const cv::Mat& mat) { return mat.dims == 2 && mat.rows == 3 && mat.cols == 3; }
 
+inline bool areCorners(const cv::Mat& points, cv::Size pattern) {
+  const int64_t numbers = static_cast<int64_t>(points.total()) * points.channels();
+  return pattern.width > 0 && pattern.height > 0 && numbers / 2 / pattern.width >= pattern.height;
+}
+
 /// In sixteenths of a pixel, and one below the least for "none".
 inline bool areDisparities(const cv::Mat& disparities, int least, int count) {
   if (disparities.type() != CV_16S) return true;

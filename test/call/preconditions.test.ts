@@ -12,6 +12,8 @@ const point = new cv.KeyPoint(5, 5, 3);
 const kaze = cv.KAZE.create();
 const orb = cv.ORB.create();
 const eye = cv.Mat.eye(3);
+const blender = new cv.detail.FeatherBlender();
+blender.prepare([0, 0, 40, 40]);
 const hog = new cv.HOGDescriptor();
 const bayes = cv.ml.NormalBayesClassifier.create();
 const built = new cv.flann.Index(floats, { algorithm: 1 });
@@ -65,6 +67,31 @@ const rows: readonly (readonly [name: string, refused: () => unknown, taken: () 
     'getDefaultNewCameraMatrix',
     () => cv.getDefaultNewCameraMatrix(cv.Mat.eye(2), [9, 9], true),
     () => cv.getDefaultNewCameraMatrix(eye, [9, 9], true),
+  ],
+  [
+    'drawChessboardCorners',
+    () => cv.drawChessboardCorners(image.clone(), [100, 100], floats.slice(':, :2').clone(), true),
+    () => cv.drawChessboardCorners(image.clone(), [5, 2], floats.slice(':, :2').clone(), true),
+  ],
+  [
+    'stereoRectify',
+    () => cv.stereoRectify(gray, null, eye, null, [9, 9], eye, cv.Mat.zeros([3, 1])),
+    () => cv.stereoRectify(eye, null, eye, null, [9, 9], eye, cv.Mat.ones([3, 1])),
+  ],
+  [
+    'PyRotationWarper',
+    () => new cv.PyRotationWarper().getScale(),
+    () => new cv.PyRotationWarper('plane', 1).getScale(),
+  ],
+  [
+    'Stitcher.composePanorama',
+    () => cv.Stitcher.create().composePanorama(),
+    () => cv.Stitcher.create().estimateTransform([image, image]),
+  ],
+  [
+    'detail.FeatherBlender.feed',
+    () => blender.feed(image.astype('int16'), gray, [1, 0]),
+    () => blender.feed(image.astype('int16'), gray, [0, 0]),
   ],
   [
     'validateDisparity',

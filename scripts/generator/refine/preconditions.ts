@@ -86,6 +86,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
   },
   {
     module: 'calib3d',
+    callable: 'drawChessboardCorners',
+    needs: '!patternWasFound_ || areCorners(corners_, patternSize_)',
+    says: "'corners' must hold all of the pattern that was found",
+    reason: 'it reads as many as the pattern has',
+  },
+  {
+    module: 'calib3d',
     callable: 'stereoRectify',
     needs: 'is3x3(cameraMatrix1_) && is3x3(cameraMatrix2_)',
     says: "'cameraMatrix1' and 'cameraMatrix2' must be 3x3",

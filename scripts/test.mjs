@@ -92,6 +92,7 @@ if (!checksOnly) {
   const files = findFiles('test', /\.test\.ts$/).filter(
     (file) => !filters.length || filters.some((filter) => file.includes(filter)),
   );
+  if (!filters.length) rmSync(inRoot('build', 'executed'), { recursive: true, force: true });
   const counts = files.length ? await runTests(files) : undefined;
   if (counts) {
     const { pass = 0, fail = 0, cancelled = 0 } = counts.summary;
@@ -106,6 +107,14 @@ if (!checksOnly) {
       files.length ? 'test: the runner ended without a summary' : 'test: no test file has such a path',
     );
   }
+}
+
+// What the parity tests ran must not become less: 'npm run coverage -- --executed' shows all of it.
+if (!checksOnly && !filters.length) {
+  const report = [...tsxLoader, inRoot('scripts', 'coverage.ts'), '--executed'];
+  const code = await watch.time('executed', () => exitCode(process.execPath, report, { hide: /^/ }));
+  if (code === 0) passed += 1;
+  else failed += 1;
 }
 
 console.log();

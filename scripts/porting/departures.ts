@@ -153,6 +153,12 @@ export const departures: readonly Departure[] = [
     why: 'a number is no `dst`',
   },
   {
+    where: '`ml.TrainData.getSample`, `getValues`',
+    cv2: 'write beyond the number that is passed',
+    here: 'missing: `getSamples`, `getTrainSamples`',
+    why: 'C++ writes a whole sample through that pointer',
+  },
+  {
     where: 'a Mat as `dst` of a call on UMats',
     cv2: 'is not written to',
     here: 'is written to, and returned',

@@ -9,6 +9,7 @@ import { imgprocGeometry } from './cases/imgproc-geometry.js';
 import { imgprocShapes } from './cases/imgproc-shapes.js';
 import { photo } from './cases/photo.js';
 import { video } from './cases/video.js';
+import { umat } from './cases/umat.js';
 import { ask } from './oracle.js';
 import { compareWithCv2 } from './runner.js';
 import { host, isCall, isItem, isList, make, type Case, type Value } from './values.js';
@@ -47,3 +48,5 @@ compareWithCv2(
     return refused ? { ...one, notes: { ...one.notes, throws: true } } : one;
   }),
 );
+
+compareWithCv2('UMat', umat);

@@ -1,4 +1,4 @@
-import { call, make, or, random, row, script, text, zeros, type Case, type Value } from '../values.js';
+import { call, make, random, row, script, text, zeros, type Case, type Value } from '../values.js';
 
 /** Calls whose arguments are of the right kinds, and which OpenCV refuses: by function, one list of arguments each. */
 const U8 = zeros('uint8', [4, 5]);

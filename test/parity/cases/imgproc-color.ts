@@ -88,6 +88,13 @@ const MODEL = zeros('float64', [1, 65]);
 const SEED = call('circle', [zeros('int32', [120, 160]), [30, 40], 5, 1, -1]);
 const SEEDS = call('circle', [SEED, [120, 80], 9, 2, -1]);
 
+/** Edges, and the direction and size of gradients. */
+const FEATURES = [
+  item(call('threshold', [random('uint8', [120, 160], 3), 40, 1, 'cv.THRESH_BINARY']), 1),
+  random('float32', [120, 160, 2], 4, [-0.7, 0.7]),
+  random('float32', [120, 160], 5),
+] as const;
+
 const segmentation: Case[] = [
   row('floodFill', [FRUITS, null, [250, 240], [0, 0, 255]], { loDiff: [9, 9, 9], upDiff: [12, 12, 12] }),
   row('floodFill', [FRUITS_GRAY, zeros('uint8', [482, 514]), [20, 20], 255], {
@@ -110,6 +117,25 @@ const segmentation: Case[] = [
       built: call('$tool.buildMap', [[40, 60]]),
     },
     [call('$tool.getContour', [[130, 90]]), call('$tool.getContour', [[20, 20]], { backward: true })],
+  ),
+  ...(
+    [
+      ['setEdgeFeatureZeroCrossingParameters', [10], 'applyImage', [SMALL]],
+      ['setEdgeFeatureCannyParameters', [32, 100, 3, true], 'applyImage', [SMALL]],
+      ['setWeights', [0.3, 0.4, 0.3], 'applyImageFeatures', FEATURES],
+    ] as const
+  ).map(([setting, values, apply, args]) =>
+    script(
+      `segmentation_IntelligentScissorsMB: ${setting}, ${apply}`,
+      {
+        tool: make('segmentation_IntelligentScissorsMB'),
+        limited: call('$tool.setGradientMagnitudeMaxLimit', [120]),
+        set: call(`$tool.${setting}`, values),
+        applied: call(`$tool.${apply}`, args),
+        built: call('$tool.buildMap', [[40, 60]]),
+      },
+      [call('$tool.getContour', [[130, 90]])],
+    ),
   ),
 ];
 

@@ -161,6 +161,7 @@ const chain: Case[] = [
       call('detail.leaveBiggestComponent', ['$features', '$matches', 0.3]),
       call('detail.matchesGraphAsString', [['left', 'right'], '$matches', 0.3]),
       call('$matcher.collectGarbage'),
+      call('detail.FeaturesMatcher#collectGarbage', ['$matcher']),
     ],
     { seed: 1 },
   ),

@@ -141,7 +141,7 @@ inline bool isClassifier(const cv::ml::StatModel& model) {
   return dynamic_cast<const cv::ml::NormalBayesClassifier*>(&model) != nullptr;
 }
 inline bool areClasses(const cv::ml::StatModel& model, const cv::Mat& responses) {
-  return responses.depth() == CV_32S || !isClassifier(model);
+  return responses.depth() != CV_32F || !isClassifier(model);
 }
 inline bool areClasses(const cv::ml::StatModel& model, const cv::Ptr<cv::ml::TrainData>& data) {
   return !data->getClassLabels().empty() || !isClassifier(model);

@@ -80,9 +80,9 @@ export const preconditionRows: readonly PreconditionRow[] = [
   {
     module: 'calib3d',
     callable: 'undistort',
-    needs: 'is3x3(cameraMatrix_) && (newCameraMatrix_.empty() || is3x3(newCameraMatrix_))',
-    says: "'cameraMatrix' and 'newCameraMatrix' must be 3x3",
-    reason: 'it reads elements of the matrices',
+    needs: '!cameraMatrix_.empty()',
+    says: "'cameraMatrix' is empty",
+    reason: 'it reads elements of the matrix before it checks its size',
   },
   {
     module: 'calib3d',

@@ -2,6 +2,7 @@
 
 #include "convert/inspect.hpp"
 #include "generated/classes.hpp"
+#include "mat/mat-box.hpp"
 
 namespace node_cv2 {
 
@@ -41,10 +42,16 @@ bool settle(Array& array) {
 bool holdsDevice(Reader& reader, napi_value list) {
   uint32_t length = 0;
   if (!arrayLength(reader.env.raw, list, length)) return false;
+  // Up to what is no array at all: the length of a sparse one may promise billions.
   for (uint32_t i = 0; i < length; ++i) {
+    napi_handle_scope scope = nullptr;
     napi_value item = nullptr;
-    if (napi_get_element(reader.env.raw, list, i, &item) != napi_ok) return false;
-    if (isDevice(reader.env, item)) return true;
+    napi_open_handle_scope(reader.env.raw, &scope);
+    const bool found = napi_get_element(reader.env.raw, list, i, &item) == napi_ok;
+    const bool device = found && isDevice(reader.env, item);
+    const bool goesOn = found && matBox(reader.env, item) != nullptr;
+    napi_close_handle_scope(reader.env.raw, scope);
+    if (device || !goesOn) return device;
   }
   return false;
 }

@@ -94,8 +94,8 @@ describe('functions', () => {
       /void run\(\) \{[^}]*\}/.exec(text)?.[0],
       `void run() {
          using namespace node_cv2::precondition;
-         require(src_.rows > code_, "measure", "too \\"small\\"");
-         return_ = cv::measure(src_, dst_, count_, code_); }`,
+         require(src_.look().rows > code_, "measure", "too \\"small\\"");
+         return_ = cv::measure(src_.in(), dst_.out(), count_, code_); }`,
     );
   });
 

@@ -31,7 +31,7 @@ export async function run(test: Case, mode: Mode): Promise<{ result: unknown; ra
     const evaluator = new Evaluator(mode, folder);
     for (const [name, value] of Object.entries(test.where))
       evaluator.scope[name] = await evaluator.value(value);
-    return { result: await evaluator.value(test.value), ran: evaluator.ran };
+    return { result: fromDevice(await evaluator.value(test.value)), ran: evaluator.ran };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -201,13 +201,13 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: 'the trees are not trained',
     reason: "only those of DTrees' heirs are checked",
   })),
-  {
+  ...['PyRotationWarper.build*', 'PyRotationWarper.warp*'].map((callable) => ({
     module: 'stitching',
-    callable: 'PyRotationWarper.*',
+    callable,
     needs: 'isUsable(*this_)',
     says: 'a warper without a type',
     reason: 'all methods follow a null pointer',
-  },
+  })),
   {
     module: 'stitching',
     callable: 'Stitcher.composePanorama',

@@ -11,21 +11,24 @@ and a device (`cv.ocl.haveOpenCL()`), and their results are UMats, too. `get()` 
 class CV_EXPORTS_W UMat
 {
 public:
+    /** @brief An empty array.
+    @param usageFlags Where the memory is to lie.
+     */
     CV_WRAP UMat(UMatUsageFlags usageFlags = USAGE_DEFAULT);
-    /** @overload
+    /** @brief An array of so many rows and columns; its elements are not set.
     @param rows Number of rows.
     @param cols Number of columns.
     @param type Element type, such as CV_8UC3.
     @param usageFlags Where the memory is to lie.
      */
     CV_WRAP UMat(int rows, int cols, int type, UMatUsageFlags usageFlags = USAGE_DEFAULT);
-    /** @overload
+    /** @brief An array of that size; its elements are not set.
     @param size Width and height.
     @param type Element type, such as CV_8UC3.
     @param usageFlags Where the memory is to lie.
      */
     CV_WRAP UMat(Size size, int type, UMatUsageFlags usageFlags = USAGE_DEFAULT);
-    /** @overload
+    /** @brief An array of so many rows and columns, with a value in each.
     @param rows Number of rows.
     @param cols Number of columns.
     @param type Element type, such as CV_8UC3.
@@ -33,29 +36,29 @@ public:
     @param usageFlags Where the memory is to lie.
      */
     CV_WRAP UMat(int rows, int cols, int type, const Scalar& s, UMatUsageFlags usageFlags = USAGE_DEFAULT);
-    /** @overload
+    /** @brief An array of that size, with a value in each.
     @param size Width and height.
     @param type Element type, such as CV_8UC3.
     @param s Value of each element.
     @param usageFlags Where the memory is to lie.
      */
     CV_WRAP UMat(Size size, int type, const Scalar& s, UMatUsageFlags usageFlags = USAGE_DEFAULT);
-    /** @overload
+    /** @brief The same array once more, or a copy of a Mat.
     @param m Another one, whose memory is shared; or a Mat, whose elements are copied.
      */
     CV_WRAP UMat(const UMat& m);
-    /** @overload
+    /** @brief A view of some rows and columns.
     @param m The array of which this is a view.
     @param rowRange Its rows, the last one excluded.
     @param colRange Its columns, the last one excluded.
      */
     CV_WRAP UMat(const UMat& m, const Range& rowRange, const Range& colRange = Range::all());
-    /** @overload
+    /** @brief A view of a rectangle.
     @param m The array of which this is a view.
     @param roi The rectangle that it shows.
      */
     CV_WRAP UMat(const UMat& m, const Rect& roi);
-    /** @overload
+    /** @brief A view of some of each axis.
     @param m The array of which this is a view.
     @param ranges What it shows of each axis.
      */

@@ -2,6 +2,7 @@ import {
   bytes,
   call,
   image,
+  make,
   random,
   row,
   sample,

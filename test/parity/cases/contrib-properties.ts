@@ -68,6 +68,7 @@ export const contribRows: MemberRows = {
     'rgbd.FastICPOdometry#setTransformType': ['cv.rgbd.Odometry_RIGID_BODY_MOTION'],
   },
   // No object yet, which cv2 shows as one that crashes when used; or missing in cv2.
+  facts: [],
   elsewhere: [
     'mcc.CCheckerDetector#getBestColorChecker',
     'optflow.DenseRLOFOpticalFlow#getRLOFOpticalFlowParameter',

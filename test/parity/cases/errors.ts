@@ -205,12 +205,10 @@ const CALLS: Readonly<Record<string, readonly (readonly Value[])[]>> = {
     [U8, [1, 1]],
     [F32, [5, 5]],
   ],
-  drawChessboardCorners: [[U8, [3, 3], F64, true]],
   calibrateCamera: [[[], [], [5, 5], null, null]],
   undistort: [[U8, F64, null]],
   undistortPoints: [[F64, F64, null]],
   initUndistortRectifyMap: [[SQUARE, null, null, SQUARE, [5, 5], 99]],
-  stereoRectify: [[F64, null, F64, null, [5, 5], F64, F64]],
   triangulatePoints: [[F64, F64, F64, F64]],
   reprojectImageTo3D: [[U8, F64]],
   validateDisparity: [[U8, U8, 0, 16]],
@@ -294,9 +292,7 @@ const METHODS: readonly (readonly [make: Value, method: string, args: readonly V
   [call('createMergeDebevec'), 'process', [[U8], F64]],
   [call('createCalibrateDebevec'), 'process', [[F32], F64]],
   [call('createTonemap'), 'process', [U8]],
-  [make('detail.FeatherBlender'), 'feed', [U8, U8, [0, 0]]],
   [make('detail.DpSeamFinder', ['COLOR']), 'setCostFunction', ['nothing']],
-  [call('Stitcher_create'), 'composePanorama', [[U8]]],
   [make('segmentation.IntelligentScissorsMB'), 'buildMap', [[1, 1]]],
 ];
 

@@ -11,7 +11,7 @@ export const umat: Case[] = [
   ...(
     [
       [3, 4, 'cv.CV_8UC3', [1, 2, 3, 4]],
-      [[4, 3], 'cv.CV_32F', 7],
+      [[4, 3], 'cv.CV_32F', [7, 0, 0, 0]],
     ] as const
   ).map((args) =>
     script(`UMat: of sizes and a value ${JSON.stringify(args)}`, { array: made(...args) }, [
@@ -46,7 +46,11 @@ export const umat: Case[] = [
   ),
   script(
     'UMat: a result written where it was passed',
-    { whole: made(PICTURE), gray: made(), result: call('cvtColor', ['$whole', 'cv.COLOR_BGR2GRAY', '$gray']) },
+    {
+      whole: made(PICTURE),
+      gray: made(12, 16, 'cv.CV_8U'),
+      result: call('cvtColor', ['$whole', 'cv.COLOR_BGR2GRAY', '$gray']),
+    },
     [host('$result'), call('$gray.get')],
   ),
 ];

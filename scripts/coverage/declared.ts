@@ -34,7 +34,11 @@ export const differences: readonly { of: Kind; by: number; reason: string }[] = 
     by: 1,
     reason: 'ximgproc::BrightEdges: a byte order mark before its header hides the whole file from theirs',
   },
-  { of: 'functions', by: 6, reason: "native/callback/: what cv2 adds by hand, declared in the headers' dialect" },
+  {
+    of: 'functions',
+    by: 6,
+    reason: "native/callback/: what cv2 adds by hand, declared in the headers' dialect",
+  },
   { of: 'classes', by: 1, reason: umat },
   { of: 'methods', by: 4, reason: umat },
   { of: 'constructors', by: 9, reason: umat },

@@ -53,6 +53,12 @@ export const reasons: readonly Reason[] = [
     name: 'PyRotationWarper#warpPointBackward',
     reason: 'OpenCV has not implemented it: it refuses as in cv2',
   },
+  ...['items', 'value'].map((name) => ({
+    module: 'core',
+    name: `FileNode#${name}`,
+    reason: 'cv2 has none: test/persistence/ has what they give',
+  })),
+  { module: 'core', name: 'UMat#handle', reason: 'an address' },
   ...contribReasons,
 ];
 
@@ -61,5 +67,15 @@ const main = [
   ...['video', 'videoio', 'photo', 'dnn', 'ml', 'stitching', 'highgui'],
 ];
 
+const contrib = [
+  ...['alphamat', 'aruco', 'barcode', 'bgsegm', 'bioinspired', 'ccalib', 'dnn_superres', 'face', 'freetype'],
+  ...['fuzzy', 'hdf', 'hfs', 'img_hash', 'intensity_transform', 'line_descriptor', 'mcc', 'optflow'],
+  ...['phase_unwrapping', 'plot', 'quality', 'rapid', 'reg', 'rgbd', 'saliency', 'shape', 'stereo'],
+  ...['structured_light', 'surface_matching', 'text', 'tracking', 'wechat_qrcode', 'ximgproc', 'xphoto'],
+];
+
 /** By module: what of the other callables is run, synchronously and asynchronously, and compared, in percent. */
-export const floors: Readonly<Record<string, number>> = Object.fromEntries(main.map((name) => [name, 100]));
+export const floors: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(contrib.map((name) => [name, 93])),
+  ...Object.fromEntries(main.map((name) => [name, 100])),
+};

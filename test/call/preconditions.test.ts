@@ -80,8 +80,8 @@ const rows: readonly (readonly [name: string, refused: () => unknown, taken: () 
   ],
   [
     'PyRotationWarper',
-    () => new cv.PyRotationWarper().getScale(),
-    () => new cv.PyRotationWarper('plane', 1).getScale(),
+    () => new cv.PyRotationWarper().warpRoi([4, 4], eye.astype('float32'), eye.astype('float32')),
+    () => new cv.PyRotationWarper('plane', 1).warpRoi([4, 4], eye.astype('float32'), eye.astype('float32')),
   ],
   [
     'Stitcher.composePanorama',

@@ -185,6 +185,8 @@ export function describe(value: Value): string {
       return value.flags.map(describe).join(' | ');
     case 'item':
       return `${describe(value.of)}${value.path.map((key) => `[${key}]`).join('')}`;
+    case 'host':
+      return describe(value.of);
     case 'assign':
       return `${describe(value.to)}.${value.name} = ${describe(value.value)}`;
     case 'file':

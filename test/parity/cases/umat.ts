@@ -1,7 +1,7 @@
-import { call, host, item, make, random, script, type Case } from '../values.js';
+import { call, host, item, make, random, script, type Case, type Value } from '../values.js';
 
 const PICTURE = random('uint8', [12, 16, 3], 5);
-const made = (...args: Parameters<typeof make>[1]): ReturnType<typeof make> => make('UMat', args);
+const made = (...args: Value[]): Value => make('UMat', args);
 
 /** UMat itself; `device.test.ts` has the functions that take it. */
 export const umat: Case[] = [

@@ -96,7 +96,7 @@ export function declareClass(item: Class, index: ApiIndex, links: Links, site: s
   });
   const bases = ancestors(item, index);
   const declare = (funcs: Func[], keyword: string, inheritedFrom: (base: Class) => Func[]): string[] => {
-    const names = new Set(funcs.map(({ name }) => name));
+    const names = new Set(boundFuncs(funcs).map(({ name }) => name));
     return boundFuncs(funcs).map((func) => {
       const inherited = bases.flatMap(inheritedFrom).filter(({ name }) => name === func.name);
       const overloads = inherited.flatMap((base) => base.overloads);

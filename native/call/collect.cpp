@@ -25,6 +25,8 @@ void Call::takeTurn(Turns::Turn& turn, Turns& line) {
 }
 
 void Call::run() noexcept {
+  // Whatever was told of before this call, an error of its arguments say, is thrown already.
+  if (!async_) env_.interrupted = false;
   try {
     if (self_ != nullptr) takeTurn(turn_, self_->line());
     if (usesNode()) takeTurn(nodeTurn_, node_->line());

@@ -152,6 +152,7 @@ napi_value callConstructor(napi_env raw, napi_callback_info info) {
   Call call(env, *cls.constructor);
   if (!call.bind(nullptr, invocation.count, invocation.values)) return nullptr;
   call.run();
+  if (std::exchange(env.interrupted, false)) return nullptr;
   if (napi_value error = call.error()) {
     napi_throw(raw, error);
     return nullptr;

@@ -12,8 +12,10 @@ napi_value Callback::call(const std::vector<napi_value>& arguments) const {
 }
 
 void Callback::notify(const std::vector<napi_value>& arguments) const {
+  bool pending = false;
   // After the first that threw, no JavaScript can run before its error is thrown.
-  if (!env_.interrupted && call(arguments) == nullptr) env_.interrupted = true;
+  if (napi_is_exception_pending(env_.raw, &pending) != napi_ok || pending) return;
+  if (call(arguments) == nullptr) env_.interrupted = true;
 }
 
 void Callback::report(const std::vector<napi_value>& arguments) const {
@@ -31,9 +33,10 @@ bool Value<Handler>::read(Reader& reader, napi_value value, Handler& out) {
   return true;
 }
 napi_value Value<Handler>::write(Env& env, Handler& in) {
-  napi_value value = nullptr;
-  in.callback != nullptr ? void(value = in.callback->value()) : void(napi_get_null(env.raw, &value));
-  return value;
+  if (in.callback != nullptr) return in.callback->value();
+  napi_value null = nullptr;
+  napi_get_null(env.raw, &null);
+  return null;
 }
 
 bool Value<Anything>::read(Reader& reader, napi_value value, Anything& out) {

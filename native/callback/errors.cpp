@@ -8,6 +8,7 @@
 namespace {
 
 using node_cv2::Callback;
+using node_cv2::Carrier;
 using node_cv2::makeString;
 
 /// OpenCV has one for the whole process: whoever set it last. Never destroyed, errors may come to the end.
@@ -35,18 +36,16 @@ int onError(int status, const char* func, const char* message, const char* file,
   const auto tell = [=, func = std::string(func), message = std::string(message),
                      file = std::string(file)](bool during) {
     napi_env env = callback->env().raw;
-    napi_handle_scope scope = nullptr;
     napi_value code = nullptr, at = nullptr;
-    if (napi_open_handle_scope(env, &scope) != napi_ok) return;
     napi_create_int32(env, status, &code);
     napi_create_int32(env, line, &at);
     const std::vector<napi_value> arguments = {code, makeString(env, func), makeString(env, message),
                                                makeString(env, file), at};
     during ? callback->notify(arguments) : callback->report(arguments);
-    napi_close_handle_scope(env, scope);
   };
   // Nobody may wait for JavaScript here: it may itself be waiting for this very thread.
-  callback->carrier().here() ? tell(true) : callback->carrier().post([tell] { tell(false); });
+  Carrier& carrier = callback->carrier();
+  carrier.here() ? void(carrier.run([&] { tell(true); })) : carrier.post([tell] { tell(false); });
   return 0;
 }
 

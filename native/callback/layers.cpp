@@ -122,11 +122,7 @@ class ScriptLayer : public cv::dnn::Layer {
     std::string thrown;
     const bool ran = class_->carrier().run([&] {
       Env& env = class_->env();
-      napi_handle_scope scope = nullptr;
-      if (napi_open_handle_scope(env.raw, &scope) != napi_ok)
-        return void(thrown = "there is no JavaScript any more");
       if (!body(env)) thrown = takeException(env);
-      napi_close_handle_scope(env.raw, scope);
     });
     if (!ran) fail(method, "cannot run: its environment has ended");
     if (!thrown.empty()) fail(method, thrown);

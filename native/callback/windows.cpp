@@ -9,8 +9,6 @@
 #include <map>
 #include <opencv2/highgui.hpp>
 
-#include "env/errors.hpp"
-
 namespace {
 
 using node_cv2::Callback;
@@ -44,13 +42,7 @@ void notify(void* data, F arguments) {
   // A copy: the function may set another one.
   const Widget widget = *static_cast<Widget*>(data);
   if (widget.callback == nullptr) return;
-  widget.callback->carrier().run([&] {
-    napi_handle_scope scope = nullptr;
-    napi_env env = widget.callback->env().raw;
-    if (napi_open_handle_scope(env, &scope) != napi_ok) return;
-    widget.callback->notify(arguments(widget));
-    napi_close_handle_scope(env, scope);
-  });
+  widget.callback->carrier().run([&] { widget.callback->notify(arguments(widget)); });
 }
 
 void onMouse(int event, int x, int y, int flags, void* data) {

@@ -28,11 +28,17 @@ bool Carrier::queue(const std::shared_ptr<Task>& task) {
   return true;
 }
 
+bool Carrier::perform(const std::function<void()>& task) {
+  napi_handle_scope scope = nullptr;
+  // Not in an environment that is going down.
+  if (closed_ || napi_open_handle_scope(env_, &scope) != napi_ok) return false;
+  task();
+  napi_close_handle_scope(env_, scope);
+  return true;
+}
+
 bool Carrier::run(const std::function<void()>& task) {
-  if (std::this_thread::get_id() == thread_) {
-    if (!closed_) task();
-    return !closed_;
-  }
+  if (std::this_thread::get_id() == thread_) return perform(task);
   const auto mine = std::make_shared<Task>(Task{task, std::this_thread::get_id()});
   std::unique_lock<std::mutex> lock(mutex_);
   if (!queue(mine)) return false;
@@ -52,16 +58,10 @@ void Carrier::serve() {
     waiting_.pop_front();
     const std::thread::id outer = std::exchange(served_, task->from);
     lock.unlock();
-    napi_handle_scope scope = nullptr;
-    // Not in an environment that is going down.
-    const bool able = napi_open_handle_scope(env_, &scope) == napi_ok;
-    if (able) {
-      task->run();
-      napi_close_handle_scope(env_, scope);
-    }
+    const bool performed = perform(task->run);
     lock.lock();
     served_ = outer;
-    task->refused = !able;
+    task->refused = !performed;
     task->done = true;
     finished_.notify_all();
   }

@@ -41,6 +41,8 @@ class Carrier {
     bool refused = false;
   };
 
+  /// On the JS thread, in a handle scope; false when no JavaScript can run any more.
+  bool perform(const std::function<void()>& task);
   bool queue(const std::shared_ptr<Task>& task);
 
   const napi_env env_;

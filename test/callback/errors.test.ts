@@ -36,6 +36,15 @@ describe('redirectError', () => {
     assert.throws(fail, cv.CvError);
   });
 
+  test('what it throws is thrown by a constructor too, and the next call is as any other', () => {
+    const mine = new Error('mine');
+    cv.redirectError(() => {
+      throw mine;
+    });
+    assert.throws(() => new cv.UMat(image, [3, 3, 9, 9]), mine);
+    assert.equal(cv.countNonZero(new cv.Mat(2, 3, cv.CV_8U, 1)), 6);
+  });
+
   test('of an asynchronous call it is told later', async () => {
     const told: unknown[] = [];
     cv.redirectError((status) => told.push(status));

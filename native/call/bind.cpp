@@ -114,13 +114,13 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                               ", got " + std::to_string(count));
   }
   makeFrame(overload);
-  node_.reset();
+  others_.clear();
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
   const auto isObject = [](const Result& result) { return result.kind->isObject; };
   reader.keeps = function_.constructs != nullptr ||
                  std::any_of(overload.results, overload.results + overload.resultCount, isObject);
-  reader.argument = kThis;
+  reader.argument = Reader::kReceiver;
   if (overload.self != nullptr) {
     if (!overload.self->read(reader, self, frame_)) {
       return refuse(
@@ -138,7 +138,18 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   // A getter in the options made an asynchronous call: once more, with a look at what it uses.
   if (!tracks_ && Claim::any()) return tryBind(overload, self, count, values, reason);
   device_ = reader.device;
+  seat(reader);
   return claim(reader);
+}
+
+void Call::seat(const Reader& reader) {
+  for (const auto& object : reader.objects) {
+    const Turns& line = object->line();
+    const bool has = std::any_of(others_.begin(), others_.end(),
+                                 [&](const Other& other) { return &other.object->line() == &line; });
+    if (has || (self_ != nullptr && &self_->line() == &line)) continue;
+    others_.emplace_back().object = object;
+  }
 }
 
 bool Call::claim(Reader& reader) {
@@ -148,7 +159,7 @@ bool Call::claim(Reader& reader) {
   if (!conflict) return true;
   const size_t argument = conflict->use->argument;
   throwInUse(env_.raw, name() + ": " +
-                           (argument == kThis
+                           (argument == Reader::kReceiver
                                 ? std::string("the Mat ")
                                 : std::string("argument '") + overload_->arguments[argument].name + "' ") +
                            conflict->text);
@@ -163,9 +174,6 @@ std::string Call::name() const {
 
 void Call::accept(const Reader& reader, size_t argument, napi_value value) {
   passed_[argument] = value;
-  if (overload_->arguments[argument].kind->refersBack) {
-    if (const ObjectBox* box = objectBox(env_, value)) node_ = box->object();
-  }
   // Only while the caller's handles keep the Mat alive.
   if (!async_ && overload_->arguments[argument].kind->follow != nullptr) targets_[argument] = reader.target;
 }

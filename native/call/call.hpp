@@ -1,4 +1,5 @@
 #pragma once
+#include <list>
 #include <memory>
 #include <string>
 
@@ -65,13 +66,13 @@ class Call {
   napi_value collectResults();
   napi_value collectOne(const Result& result);
   void takeTurn(Turns::Turn& turn, Turns& line);
+  void takeTurns();
+  void leaveTurns();
+  void seat(const Reader& reader);
   void liftArrays();
-  bool usesNode() const;
   void keepSource(napi_value value);
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
-  /// Stands for the receiver, among the arguments.
-  static constexpr size_t kThis = kMaxArguments;
   static constexpr size_t kInlineFrame = 2048;
 
   Env& env_;
@@ -82,9 +83,12 @@ class Call {
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;
   Turns::Turn turn_;
-  /// A FileNode that was passed, which the frame has a copy of: for the storage that this points into.
-  std::shared_ptr<Object> node_;
-  Turns::Turn nodeTurn_;
+  /// An object that was passed, which the call uses too; one for each line.
+  struct Other {
+    std::shared_ptr<Object> object;
+    Turns::Turn turn;
+  };
+  std::list<Other> others_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
   /// It was passed a UMat.

@@ -9,14 +9,11 @@
 
 namespace node_cv2 {
 
-/// Is there a node to wait for, beside the receiver?
-bool Call::usesNode() const {
-  return node_ != nullptr && (self_ == nullptr || &node_->line() != &self_->line());
-}
-
+/// All at once, on the JavaScript thread: of two calls the same is first in every line, so that no two wait
+/// for each other.
 void Call::lineUp() {
   if (self_ != nullptr) turn_.join(self_->line());
-  if (usesNode()) nodeTurn_.join(node_->line());
+  for (Other& other : others_) other.turn.join(other.object->line());
 }
 
 /// A synchronous call runs on the JavaScript thread.
@@ -24,12 +21,21 @@ void Call::takeTurn(Turns::Turn& turn, Turns& line) {
   async_ ? turn.take(line) : turn.enter(line, *env_.carrier);
 }
 
+void Call::takeTurns() {
+  if (self_ != nullptr) takeTurn(turn_, self_->line());
+  for (Other& other : others_) takeTurn(other.turn, other.object->line());
+}
+
+void Call::leaveTurns() {
+  for (Other& other : others_) other.turn.leave();
+  turn_.leave();
+}
+
 void Call::run() noexcept {
   // Whatever was told of before this call, an error of its arguments say, is thrown already.
   if (!async_) env_.interrupted = false;
   try {
-    if (self_ != nullptr) takeTurn(turn_, self_->line());
-    if (usesNode()) takeTurn(nodeTurn_, node_->line());
+    takeTurns();
     if (device_) liftArrays();
     overload_->run(frame_);
     // Each thread has a queue of its own: the results are looked at in another one.
@@ -37,8 +43,7 @@ void Call::run() noexcept {
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
-  nodeTurn_.leave();
-  turn_.leave();
+  leaveTurns();
 }
 
 /// As cv2: all arrays of a call are on the device, or none. But a Mat that was passed for a result is written
@@ -164,6 +169,10 @@ napi_value Call::collectResults() {
   }
   const Overload& overload = *overload_;
   const Result* results = overload.results;
+  for (size_t i = 0; i < overload.writtenCount; ++i) {
+    const Result& written = results[overload.resultCount + i];
+    if (passed_[written.argument] != nullptr && collectOne(written) == nullptr) return nullptr;
+  }
   switch (overload.idiom) {
     case Idiom::None:
       break;

@@ -19,7 +19,7 @@ struct Argument {
   bool nullable;
 };
 
-/// A value given back: the return value, or an out or in-out parameter.
+/// A value given back: the return value, or an out or in-out parameter. Or one that is only written to.
 struct Result {
   const Kind* kind;
   uint32_t offset;
@@ -46,6 +46,8 @@ struct Overload {
   uint8_t argumentCount;
   uint8_t required;
   uint8_t resultCount;
+  /// Behind the results: arguments that are written to, but not given back.
+  uint8_t writtenCount;
   Idiom idiom;
   /// The receiver of a method: its Kind reads `this`, into offset 0 of the frame. Null for functions.
   const Kind* self;

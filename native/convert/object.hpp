@@ -52,6 +52,7 @@ struct Value<cv::Ptr<T>> {
     T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
     out = std::shared_ptr<T>(object->pointer, pointer);
+    if (reader.argument != Reader::kReceiver) reader.objects.push_back(std::move(object));
     return true;
   }
   static napi_value write(Env& env, type& in) { return makeObject<T>(env, in); }
@@ -71,6 +72,7 @@ struct CopiedObject {
     Turns::Turn turn;
     turn.enter(object->line(), *reader.env.carrier);
     out = *pointer;
+    if (refersBack) reader.objects.push_back(std::move(object));
     return true;
   }
   static napi_value write(Env& env, T& in) { return makeObject<T>(env, std::make_shared<T>(std::move(in))); }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -11,6 +12,7 @@
 namespace node_cv2 {
 
 class MatBox;
+struct Object;
 
 /// Carries the reason why a value did not convert. Only pointers are kept until somebody asks for the text,
 /// since a failing overload followed by a fitting one is ordinary.
@@ -42,7 +44,10 @@ class Reader {
   std::vector<Use> uses;
   /// A UMat was among the arguments: the call works on the device.
   bool device = false;
+  /// The objects among the arguments that the call uses itself, not a copy of.
+  std::vector<std::shared_ptr<Object>> objects;
   /// What is being read: which argument, and which item of a list (-1 for none).
+  static constexpr size_t kReceiver = SIZE_MAX;
   size_t argument = 0;
   int item = -1;
 

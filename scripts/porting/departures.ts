@@ -39,6 +39,12 @@ export const departures: readonly Departure[] = [
     why: 'a Mat can change its size, as in C++',
   },
   {
+    where: 'an output that the headers do not mark (`gammaCorrection`, `AlignMTB.process`)',
+    cv2: 'is written in place where it fits, else lost',
+    here: 'the Mat that was passed becomes it',
+    why: 'nothing else holds the result',
+  },
+  {
     where: "an object's array (`kalman.transitionMatrix`)",
     cv2: 'shares its memory with what is read or set',
     here: 'copies: set it again after a change',

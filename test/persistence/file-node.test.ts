@@ -164,6 +164,20 @@ describe('write', () => {
     await Promise.all(calls);
     assert.deepEqual(JSON.parse(text), Object.fromEntries(values.map((value, i) => [`value${i}`, value])));
   });
+
+  test('what objects write takes its turn among what is written to the file itself', async () => {
+    const subtractor = cv.createBackgroundSubtractorMOG2();
+    const expected = new cv.FileStorage('.yml', cv.FILE_STORAGE_WRITE | MEMORY);
+    const storage = new cv.FileStorage('.yml', cv.FILE_STORAGE_WRITE | MEMORY);
+    const calls = Array.from({ length: 100 }, (_, i) => {
+      expected.write(`value${i}`, i);
+      subtractor.write(expected);
+      return [storage.writeAsync(`value${i}`, i), subtractor.writeAsync(storage)];
+    });
+    const text = storage.releaseAndGetString();
+    await Promise.all(calls.flat());
+    assert.equal(text, expected.releaseAndGetString());
+  });
 });
 
 test('using completes the file', () => {

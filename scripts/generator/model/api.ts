@@ -26,7 +26,11 @@ export interface TypeRef {
   refersTo?: { kind: 'class' | 'enum'; id: string };
 }
 
-export type Direction = 'in' | 'out' | 'inout';
+/**
+ * `written`: an array that C++ may write to (`Mat&`) though the header marks no output. It is no result, as in cv2;
+ * the Mat that was passed becomes what was written.
+ */
+export type Direction = 'in' | 'out' | 'inout' | 'written';
 
 /** One parameter of the C++ declaration, in C++ order. */
 export interface Parameter {

@@ -6,14 +6,16 @@ export function isHidden(type: TypeRef): boolean {
   return type.name === 'cv::RNG' && type.pointer;
 }
 
-/** An array proxy's name says where it goes; of any other type only `CV_OUT` and `CV_IN_OUT` do. */
+/** An array proxy's name says where it goes; of any other type `CV_OUT` and `CV_IN_OUT` do, or a `Mat&`. */
 export function directionOf(type: TypeRef, marks: { out: boolean; inOut: boolean }): Direction {
   if (isArrayProxy(type)) {
     if (type.name.startsWith('cv::InputOutput')) return 'inout';
     return type.name.startsWith('cv::Output') ? 'out' : 'in';
   }
   if (marks.inOut) return 'inout';
-  return marks.out ? 'out' : 'in';
+  if (marks.out) return 'out';
+  const isMats = type.name === 'cv::Mat' || (type.name === 'std::vector' && type.args[0]?.name === 'cv::Mat');
+  return isMats && type.reference === '&' && !type.const ? 'written' : 'in';
 }
 
 /** Arrays that a caller may pass to be written to; other outputs (numbers, vectors of points) are only returned. */
@@ -54,8 +56,8 @@ export function orderArguments(parameters: readonly Parameter[]): Pick<Overload,
 
 /** The return value (-1), then all that the call writes to, in C++'s order. */
 export function listResults(parameters: readonly Parameter[], returns: TypeRef | undefined): number[] {
-  const outputs = parameters.flatMap((parameter, index) =>
-    parameter.direction === 'in' || parameter.hidden ? [] : [index],
+  const outputs = parameters.flatMap(({ direction, hidden }, index) =>
+    (direction === 'out' || direction === 'inout') && !hidden ? [index] : [],
   );
   const isVoid = returns === undefined || (returns.name === 'void' && !returns.pointer);
   return isVoid ? outputs : [-1, ...outputs];

@@ -5,9 +5,10 @@ import { idioms } from './idioms.js';
 import { noAsync } from './noasync.js';
 import { nullable } from './nullable.js';
 import { preconditions } from './preconditions.js';
+import { readOnly } from './readonly.js';
 
 /** All departures from the plain rules, in place. */
 export function refine(api: Api): Api {
-  for (const table of [additions, exclude, nullable, idioms, noAsync, preconditions]) table(api);
+  for (const table of [additions, exclude, nullable, readOnly, idioms, noAsync, preconditions]) table(api);
   return api;
 }

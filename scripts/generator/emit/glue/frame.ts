@@ -42,6 +42,12 @@ interface Gives {
   argument: number;
 }
 
+/** What a call gives back, and behind it what it only writes to. */
+interface Outputs {
+  returned?: Gives[];
+  written?: Gives[];
+}
+
 /** One overload's C++: the frame (for a namespace that sees OpenCV's names) and the row that describes it. */
 export interface Glue {
   frame: string;
@@ -69,7 +75,7 @@ function rows(
   text: string,
   args: Visible[],
   required: number,
-  results: Gives[],
+  { returned = [], written = [] }: Outputs,
   idiom?: Idiom,
 ): Glue {
   const type = `${space}::${frame.id}`;
@@ -83,6 +89,7 @@ function rows(
     );
     tables.push(`const Argument ${frame.id}_in[] = {${entries.join(', ')}};`);
   }
+  const results = [...returned, ...written];
   if (results.length > 0) {
     const entries = results.map(
       ({ member, argument }) => `{${kind(member)}, ${offset(member)}, ${argument}}`,
@@ -95,7 +102,8 @@ function rows(
     results.length > 0 ? `${frame.id}_out` : 'nullptr',
     args.length,
     required,
-    results.length,
+    returned.length,
+    written.length,
     idiom === undefined ? 'Idiom::None' : IDIOMS[idiom],
     frame.self === undefined ? 'nullptr' : `&kindOf<Value<cv::Ptr<${frame.self.cppName}>>>`,
     `sizeof(${type})`,
@@ -166,12 +174,16 @@ export function overloadGlue(
     const member = memberAt(position);
     return { name: member.name, member, nullable: overload.parameters[position]?.nullable ?? false };
   });
-  const results = overload.results.map((position): Gives => {
+  const returned = overload.results.map((position): Gives => {
     if (position >= 0) return { member: memberAt(position), argument: overload.args.indexOf(position) };
     if (retval === undefined) throw new Error(`${overload.id}: a result of a void function`);
     return { member: retval, argument: -1 };
   });
-  return rows(frame, space, signature(name, overload), args, overload.required, results, overload.idiom);
+  const written = overload.args.flatMap((position, argument): Gives[] =>
+    overload.parameters[position]?.direction === 'written' ? [{ member: memberAt(position), argument }] : [],
+  );
+  const outputs = { returned, written };
+  return rows(frame, space, signature(name, overload), args, overload.required, outputs, overload.idiom);
 }
 
 function checksOf({ preconditions = [] }: Overload, name: string, members: Member[]): string[] {
@@ -213,7 +225,7 @@ export function propertyGlue(
     members: [gives],
     body: `value_ = ${gives.kind.store(`this_->${property.name}`)};`,
   };
-  const get = rows(getter, space, property.name, [], 0, [{ member: gives, argument: -1 }]);
+  const get = rows(getter, space, property.name, [], 0, { returned: [{ member: gives, argument: -1 }] });
   if (property.readonly) return { get };
   // The object may write to its array on another thread later: it gets one of its own.
   const own = gives.kind.cpp === 'cv::Mat' ? '.clone()' : '';
@@ -225,6 +237,6 @@ export function propertyGlue(
   };
   return {
     get,
-    set: rows(setter, space, property.name, [{ name: 'value', member: gives, nullable: false }], 1, []),
+    set: rows(setter, space, property.name, [{ name: 'value', member: gives, nullable: false }], 1, {}),
   };
 }

@@ -4,6 +4,7 @@
 
 #include "call/call.hpp"
 #include "convert/inspect.hpp"
+#include "convert/mat.hpp"
 #include "mat/mat-box.hpp"
 #include "object/object-box.hpp"
 
@@ -111,7 +112,7 @@ napi_value Call::collectList(const Result& result, std::vector<cv::Mat>& mats) {
     });
     napi_value item = nullptr;
     if (passed != uses_.end() && !passed->mat->released()) {
-      passed->mat->follow(std::move(mats[i]));
+      OutputMat::follow(*passed->mat, mats[i]);
       item = passed->value;
     } else {
       item = makeMat(env_, std::move(mats[i]));

@@ -35,11 +35,11 @@ bool needsCopy(const Reader& reader, const cv::Mat& mat) {
          (reader.async && reader.env.views->count(mat.u) > 0);
 }
 
-/// A result as a Mat. What OpenCV or a UMat still holds, or does not own itself, is given as a copy, as in
-/// cv2: an object may write to its own arrays at any time, on another thread.
-napi_value writeMat(Env& env, cv::Mat& in) {
+/// What OpenCV or a UMat still holds, or does not own itself, is given as a copy, as in cv2: an object may
+/// write to its own arrays at any time, on another thread.
+cv::Mat ownOf(cv::Mat& in) {
   const bool alone = in.data == nullptr || (in.u != nullptr && in.u->refcount == 1 && in.u->urefcount == 0);
-  return makeMat(env, alone ? std::move(in) : in.clone());
+  return alone ? std::move(in) : in.clone();
 }
 
 /// Notes how the call uses memory. What was copied is only written to when the call ends, but is not to be
@@ -145,7 +145,7 @@ bool Value<cv::Mat>::read(Reader& reader, napi_value value, cv::Mat& out) {
   return readView(reader, value, view, out);
 }
 
-napi_value Value<cv::Mat>::write(Env& env, cv::Mat& in) { return writeMat(env, in); }
+napi_value Value<cv::Mat>::write(Env& env, cv::Mat& in) { return makeMat(env, ownOf(in)); }
 void Value<cv::Mat>::describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 
 bool OutputMat::read(Reader& reader, napi_value value, cv::Mat& out) {
@@ -154,8 +154,12 @@ bool OutputMat::read(Reader& reader, napi_value value, cv::Mat& out) {
   return box != nullptr ? readHeader(reader, value, *box, out, true) : reader.fail("a Mat", value);
 }
 
-void OutputMat::follow(MatBox& box, cv::Mat& in) { box.follow(std::move(in)); }
-napi_value OutputMat::write(Env& env, cv::Mat& in) { return writeMat(env, in); }
+void OutputMat::follow(MatBox& box, cv::Mat& in) {
+  const bool written = in.u == box.mat().u;
+  box.follow(written ? std::move(in) : ownOf(in));
+}
+
+napi_value OutputMat::write(Env& env, cv::Mat& in) { return makeMat(env, ownOf(in)); }
 void OutputMat::describe(std::string& text, const cv::Mat& in) { text += describeMat(in); }
 
 }  // namespace node_cv2

@@ -9,6 +9,7 @@ import { modelOf } from './model-fixtures.js';
 export const headers = {
   outputs: 'CV_EXPORTS_W double measure(InputArray src, OutputArray dst, CV_OUT int& count, int code);',
   inPlace: 'CV_EXPORTS_W void scale(InputOutputArray img, CV_IN_OUT Rect& box);',
+  unmarked: 'CV_EXPORTS_W int fix(const Mat& src, Mat& dst, std::vector<Mat>& parts, Mat mask);',
   overloads: `
     CV_EXPORTS_W void add(int value);
     CV_EXPORTS_W void add(const String& text);

@@ -56,11 +56,11 @@ describe('classes', () => {
     );
     assert.match(
       tables,
-      /\{"step\(by\) -> None", cv_Counter_step_0_in, nullptr, 1, 1, 0, Idiom::None, &kindOf<Value<cv::Ptr<cv::Counter>>>, sizeof/,
+      /\{"step\(by\) -> None", cv_Counter_step_0_in, nullptr, 1, 1, 0, 0, Idiom::None, &kindOf<Value<cv::Ptr<cv::Counter>>>, sizeof/,
     );
     assert.match(
       tables,
-      /\{"Counter\(\[mode\]\) -> <Counter object>", cv_Counter_Counter_0_in, nullptr, 1, 0, 0, Idiom::None, nullptr, sizeof/,
+      /\{"Counter\(\[mode\]\) -> <Counter object>", cv_Counter_Counter_0_in, nullptr, 1, 0, 0, 0, Idiom::None, nullptr, sizeof/,
     );
   });
 
@@ -92,7 +92,7 @@ describe('classes', () => {
     );
     same(
       /const Overload cv_Gauge_limits_set_overload[^;]*;/.exec(tables)?.[0],
-      `const Overload cv_Gauge_limits_set_overload = {"limits", cv_Gauge_limits_set_in, nullptr, 1, 1, 0, Idiom::None,
+      `const Overload cv_Gauge_limits_set_overload = {"limits", cv_Gauge_limits_set_in, nullptr, 1, 1, 0, 0, Idiom::None,
          &kindOf<Value<cv::Ptr<cv::Gauge>>>, ${frame('cv_Gauge_limits_set')}};`,
     );
   });

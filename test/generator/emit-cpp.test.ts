@@ -38,7 +38,7 @@ describe('functions', () => {
          {&kindOf<Value<int>>, offsetof(in_cv::cv_measure_0, count_), -1}};
        extern const Overload function_measure_overloads[1];
        const Overload function_measure_overloads[1] = {
-         {"measure(src, code[, dst]) -> retval, dst, count", cv_measure_0_in, cv_measure_0_out, 3, 2, 3,
+         {"measure(src, code[, dst]) -> retval, dst, count", cv_measure_0_in, cv_measure_0_out, 3, 2, 3, 0,
           Idiom::None, nullptr, ${frame('cv_measure_0')}}};
        extern const Function function_measure;
        const Function function_measure = {"cv.measure", function_measure_overloads, 1, true, nullptr, nullptr};`,
@@ -56,6 +56,21 @@ describe('functions', () => {
     assert.match(tables, /\{"scale\(img, box\) -> img, box", cv_scale_0_in, cv_scale_0_out, 2, 2, 2,/);
   });
 
+  test('what C++ may write to without a mark stands behind the results', () => {
+    const tables = tablesOf(headers.unmarked);
+    same(
+      /const Result [^;]*;/.exec(tables)?.[0],
+      `const Result cv_fix_0_out[] = {
+         {&kindOf<Value<int>>, offsetof(in_cv::cv_fix_0, return_), -1},
+         {&kindOf<OutputMat>, offsetof(in_cv::cv_fix_0, dst_), 1},
+         {&kindOf<List<OutputMat>>, offsetof(in_cv::cv_fix_0, parts_), 2}};`,
+    );
+    assert.match(
+      tables,
+      /\{"fix\(src, dst, parts, mask\) -> retval", cv_fix_0_in, cv_fix_0_out, 4, 4, 1, 2,/,
+    );
+  });
+
   test('overloads are one table in the order of the header, without those that do not convert', () => {
     same(
       framesOf(headers.overloads),
@@ -66,8 +81,8 @@ describe('functions', () => {
       tablesOf(headers.overloads).replace(/^const Argument .*\n/gm, ''),
       `extern const Overload function_add_overloads[2];
        const Overload function_add_overloads[2] = {
-         {"add(value) -> None", cv_add_0_in, nullptr, 1, 1, 0, Idiom::None, nullptr, ${frame('cv_add_0')}},
-         {"add(text) -> None", cv_add_1_in, nullptr, 1, 1, 0, Idiom::None, nullptr, ${frame('cv_add_1')}}};
+         {"add(value) -> None", cv_add_0_in, nullptr, 1, 1, 0, 0, Idiom::None, nullptr, ${frame('cv_add_0')}},
+         {"add(text) -> None", cv_add_1_in, nullptr, 1, 1, 0, 0, Idiom::None, nullptr, ${frame('cv_add_1')}}};
        extern const Function function_add;
        const Function function_add = {"cv.add", function_add_overloads, 2, true, nullptr, nullptr};`,
     );
@@ -80,7 +95,7 @@ describe('functions', () => {
     measure.noAsync = 'a window';
     measure.overloads[0].idiom = 'throwIfEmpty';
     const { tables } = glueOf(api);
-    assert.match(tables, /cv_measure_0_out, 3, 2, 3, Idiom::ThrowIfEmpty, nullptr,/);
+    assert.match(tables, /cv_measure_0_out, 3, 2, 3, 0, Idiom::ThrowIfEmpty, nullptr,/);
     assert.match(tables, /\{"cv\.measure", function_measure_overloads, 1, false, nullptr, nullptr\};/);
   });
 

@@ -11,8 +11,14 @@ import { addonOf, buildAddon, sanitized } from './lib/native-build.mjs';
 import { inRoot, tool } from './lib/paths.mjs';
 import { PlainError, exitCode, run } from './lib/run.mjs';
 
-/** What runs C++ of ours. Not test/stress: its limits of memory are those of a process without the sanitizer. */
-const folders = ['call/', 'interchange/', 'lifetime/', 'mat/', 'numpy/', 'parity/'];
+/**
+ * What runs C++ of ours. Not test/stress and test/fuzz: their limits of memory are those of a process without the
+ * sanitizer.
+ */
+const folders = [
+  ...['call/', 'callback/', 'examples/', 'interchange/', 'lifetime/', 'mat/', 'numpy/'],
+  ...['parity/', 'persistence/', 'video/', 'windows/'],
+];
 
 const reports = join(sanitized.folder, 'reports');
 const selfCheck = join(sanitized.folder, 'self-check.node');
@@ -23,6 +29,8 @@ const options = {
   // A Mat of absurd size is an error that tests expect.
   allocator_may_return_null: 1,
   detect_stack_use_after_return: 1,
+  // OpenCV's ximgproc frees by `delete` what it made by `new[]`, also in Python.
+  alloc_dealloc_mismatch: 0,
   // The libraries have no frame pointers, and a leak in them is told by its whole stack.
   fast_unwind_on_malloc: 0,
   malloc_context_size: 20,

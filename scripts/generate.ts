@@ -2,7 +2,7 @@
  * Reads OpenCV's headers and writes what is made from them:
  * `tsx scripts/generate.ts --include <dir> [--include ...] [--cpp <dir>] [--types <dir>] [--json <file>]`
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bindable } from './generator/arguments/index.js';
@@ -47,7 +47,11 @@ function emit(
   emitter: (api: Api) => Map<string, string>,
 ): void {
   if (directory === undefined) return;
-  for (const [name, text] of time(stage, () => emitter(api))) write(join(directory, name), text);
+  const files = time(stage, () => emitter(api));
+  for (const [name, text] of files) write(join(directory, name), text);
+  // A module that is gone leaves nothing behind that would be compiled with the others.
+  for (const name of readdirSync(directory))
+    if (name.endsWith('.cpp') && !files.has(name)) rmSync(join(directory, name));
 }
 
 const api = readApi(options.include, timings);

@@ -46,7 +46,7 @@ export function namesOf({ callables, properties, constants }: Cv2): Name[] {
 
 /** What cv2 has beyond the headers, and what is otherwise here. */
 const reasons: readonly (readonly [names: RegExp, reason: string])[] = [
-  [/^(viz\b|viz_)/, 'from a header of the Python binding that is not installed'],
+  [/^(viz\b|viz_)/, 'a toolkit for windows that is declared for Python only'],
   [/^_registerMatType$/, "a part of the Python package's own making"],
   [/^UMat[._](context|queue)$/, 'the address of an OpenCL object, for libraries of Python that take it'],
   [/^error\b/, 'here it is CvError'],

@@ -5,7 +5,6 @@ import type { Target } from './callables.js';
 /** What must not be called with just anything. */
 const rows: readonly { module: string; name: string; reason: string }[] = [
   { module: 'highgui', name: '*', reason: 'opens windows, or waits for one' },
-  { module: 'viz', name: '*', reason: 'opens windows' },
   { module: 'videoio', name: 'new VideoCapture', reason: 'a number opens a camera' },
   { module: 'videoio', name: 'VideoCapture.open', reason: 'a number opens a camera' },
   {

@@ -201,12 +201,6 @@ export const departures: readonly Departure[] = [
     why: 'nothing may crash',
   },
   {
-    where: "`viz`'s widgets and `Viz3d`",
-    cv2: 'there',
-    here: 'missing',
-    why: 'their header is not installed',
-  },
-  {
     where: '`_registerMatType`',
     cv2: 'there',
     here: 'missing',

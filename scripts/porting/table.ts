@@ -39,12 +39,17 @@ function code(names: Iterable<string>): string {
   return [...new Set(names)].map((name) => `\`${name}\``).join(', ');
 }
 
+function named(module: string, pattern: string): string {
+  return pattern === '*' ? `${module}.*` : pattern;
+}
+
 function nameOf({ module, callable }: Row & { callable: string }): string {
-  return callable === '*' ? `${module}.*` : callable;
+  return named(module, callable);
 }
 
 function excluded(row: ExcludeRow): string {
-  return 'callable' in row ? row.callable : row.constant;
+  const pattern = 'callable' in row ? row.callable : 'class' in row ? row.class : row.constant;
+  return named(row.module, pattern);
 }
 
 /** What the tables of the generator do. */

@@ -3,8 +3,11 @@ import { applyTable, callables, constants, matches, type Row } from './table.js'
 
 /** `absentInCv2`: cv2 leaves it out too, so that PORTING.md need not tell. */
 export type ExcludeRow = Row & { reason: string; absentInCv2?: true } & (
-    { callable: string } | { constant: string }
+    { callable: string } | { constant: string } | { class: string }
   );
+
+const withVtk =
+  "the windows that it is for are declared for Python only, and VTK, which comes with it, takes a quarter of the addon's start";
 
 export const excludeRows: readonly ExcludeRow[] = [
   { module: 'core', constant: '__*', reason: 'only there to widen the enum' },
@@ -35,20 +38,31 @@ export const excludeRows: readonly ExcludeRow[] = [
     absentInCv2: true,
     reason: 'an internal end mark: it moves from version to version',
   },
+  { module: 'viz', callable: '*', reason: withVtk },
+  { module: 'viz', class: '*', reason: withVtk },
 ];
 
 /** Marks what is not for scripts; it stays in the model, with the reason. */
 export function exclude(api: Api, rows: readonly ExcludeRow[] = excludeRows): void {
   applyTable(api, 'exclude', rows, (row) => {
-    const found =
-      'callable' in row
-        ? [...callables(api, row.module)]
-            .filter(({ path }) => matches(row.callable, path))
-            .flatMap(({ overloads }) => overloads)
-        : [...constants(api, row.module)]
-            .filter(({ path }) => matches(row.constant, path))
-            .map(({ constant }) => constant);
+    const found = matching(api, row);
     for (const item of found) item.skip = row.reason;
     return found.length;
   });
+}
+
+function matching(api: Api, row: ExcludeRow): { skip?: string }[] {
+  if ('callable' in row) {
+    return [...callables(api, row.module)]
+      .filter(({ path }) => matches(row.callable, path))
+      .flatMap(({ overloads }) => overloads);
+  }
+  if ('constant' in row) {
+    return [...constants(api, row.module)]
+      .filter(({ path }) => matches(row.constant, path))
+      .map(({ constant }) => constant);
+  }
+  return api.classes.filter(
+    ({ module, path }) => module === row.module && matches(row.class, path.join('.')),
+  );
 }

@@ -12,7 +12,6 @@ const thread = 'its setting belongs to the thread that calls it';
 
 export const noAsyncRows: readonly NoAsyncRow[] = [
   { module: 'highgui', callable: '*', reason: window },
-  { module: 'viz', callable: '*', reason: window },
   { module: 'core', callable: 'setRNGSeed', reason: thread },
   { module: 'core', callable: 'redirectError', reason: handler },
   { module: 'dnn', callable: 'dnn_*Layer', reason: handler },

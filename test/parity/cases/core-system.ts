@@ -214,7 +214,12 @@ const opencl: Case[] = [
 const EMPTY = make('cuda.GpuMat');
 const withNothing: Case[] = [
   row('cuda.getCudaEnabledDeviceCount', [], {}, { trivial: 'there is none' }),
-  row('cuda.createContinuous', [2, 3, 0], {}, { alike: 'its memory is not initialised' }),
+  row(
+    'cuda.createContinuous',
+    [2, 3, 0],
+    {},
+    { alike: 'its memory is not initialised', trivial: 'that may be zeros' },
+  ),
   row('cuda.unregisterPageLocked', [matrix([[1, 2]])], {}, { trivial: 'it does nothing' }),
   script('cuda.ensureSizeIsEnough', {}, [call('cuda.ensureSizeIsEnough', [0, 0, 0])], {
     trivial: 'an empty array is enough',

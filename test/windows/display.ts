@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import cv from '../../src/index.js';
 
 /** An X server without a screen, for this process and its children, until it is closed. */
 export async function openDisplay(): Promise<{ name: string; close(): Promise<void> }> {
@@ -23,6 +24,16 @@ export const act = (...actions: (string | number)[]): ChildProcess => spawn('xdo
 export const actNow = (...actions: (string | number)[]): void => {
   execFileSync('xdotool', actions.map(String));
 };
+
+/** The window whose title fits a pattern, for xdotool. */
+export const find = (title: string): string =>
+  execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], { encoding: 'utf8' }).trim();
+
+/** The windows of this process see and draw what came up to now. */
+export function settle(milliseconds = 300): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) cv.waitKey(10);
+}
 
 export interface Screen {
   /** Blue, green, red. */

@@ -37,6 +37,28 @@ describe('windows', { skip: built ? false : 'this OpenCV was built without windo
     }
   });
 
+  const qt = /^\s*GUI:\s+QT/m.test(cv.getBuildInformation());
+  test(
+    'buttons tell of their state',
+    { skip: qt ? false : 'only with Qt windows have a control panel' },
+    async () => {
+      const display = await openDisplay();
+      try {
+        const program = new URL('buttons.ts', import.meta.url);
+        const { status, stdout, stderr } = await runChild(program, { env: { DISPLAY: display.name } });
+        assert.equal(status, 0, stderr);
+        const [made, pushed, unchecked, ...others] = JSON.parse(stdout) as unknown[][];
+        assert.deepEqual(made, ['check', 1, null]);
+        assert.equal(pushed?.[0], 'push');
+        assert.deepEqual(pushed.at(-1), { hello: 1 });
+        assert.deepEqual(unchecked, ['check', 0, null]);
+        assert.deepEqual(others, []);
+      } finally {
+        await display.close();
+      }
+    },
+  );
+
   for (const DISPLAY of [undefined, ':93']) {
     test(`without a display (DISPLAY ${DISPLAY ?? 'not set'}) are an error that says so`, async () => {
       const { status, stdout } = await runChild(new URL('no-display.ts', import.meta.url), {

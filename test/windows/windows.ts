@@ -1,12 +1,6 @@
 // Run by windows.test.ts on a display of its own; writes what it saw as JSON.
 import cv from '../../src/index.js';
-import { act, actNow, screenshot } from './display.js';
-
-/** The windows see and draw what came up to now. */
-const settle = (milliseconds = 300): void => {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end) cv.waitKey(10);
-};
+import { act, actNow, screenshot, settle } from './display.js';
 
 /** A colour in each quarter. */
 const quarters = cv.Mat.from(

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { map } from './async/map.js';
 import { CvError } from './errors.js';
 import { allocate } from './lifetime/allocate.js';
 import { makeMemory } from './lifetime/memory.js';
@@ -70,7 +71,7 @@ add(cv.Mat.prototype, makeInterchange(viewOf));
 const from = makeFrom(binding, blank);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding, blank) });
-add(cv, { CvError, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
+add(cv, { CvError, map, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
 add(cv.FileNode.prototype, { [Symbol.iterator]: nodes });
 if (cv.pollKey !== undefined) add(cv, { waitKeyAsync: makeWaitKeyAsync(cv) });
 if (cv.VideoCapture !== undefined && cv.VideoWriter !== undefined) {

@@ -1,8 +1,13 @@
 /** What the addon runs for `new`: makes the C++ object and has `this` own it, or throws. */
 export type Construct = (this: object, ...args: unknown[]) => void;
 
-/** Called by the addon for each class that it defines. */
-export type MakeClass = (name: string, token: object, construct: Construct) => NativeClass;
+/** Called by the addon for each class, when that is first asked for. */
+export type MakeClass = (
+  name: string,
+  token: object,
+  construct: Construct,
+  base?: NativeClass,
+) => NativeClass;
 export type NativeClass = new (...args: unknown[]) => object;
 
 /**
@@ -10,7 +15,7 @@ export type NativeClass = new (...args: unknown[]) => object;
  * would cost a callback into C++, results among them. The addon passes `token`, which nobody else has,
  * for a result: an object that it fills by itself.
  */
-export const makeClass: MakeClass = (name, token, construct) => {
+export const makeClass: MakeClass = (name, token, construct, base) => {
   const classes = {
     [name]: class {
       constructor(...args: unknown[]) {
@@ -18,5 +23,11 @@ export const makeClass: MakeClass = (name, token, construct) => {
       }
     },
   };
-  return classes[name]!;
+  const made = classes[name]!;
+  if (base !== undefined) {
+    // Not by `extends`: each instance would then go through the constructors of all its bases.
+    Object.setPrototypeOf(made, base);
+    Object.setPrototypeOf(made.prototype, base.prototype as object);
+  }
+  return made;
 };

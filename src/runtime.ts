@@ -36,9 +36,9 @@ let blank!: () => Mat;
 const cv = binding.load(
   finalizers,
   CvError,
-  (name, token, construct) => {
-    if (name === 'VideoWriter') return makeClass(name, token, constructingWriter(construct));
-    if (name !== 'Mat') return makeClass(name, token, construct);
+  (name, token, construct, base) => {
+    if (name === 'VideoWriter') return makeClass(name, token, constructingWriter(construct), base);
+    if (name !== 'Mat') return makeClass(name, token, construct, base);
     const MatClass = makeMatClass(binding, elements, inFlight, token, construct);
     blank = () => new MatClass(token) as Mat;
     return MatClass;

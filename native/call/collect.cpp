@@ -165,7 +165,7 @@ napi_value Call::collectResults() {
   if (failure_ != nullptr) return nullptr;
   if (function_.constructs != nullptr) {
     auto object = std::make_shared<Object>(*function_.constructs, std::move(constructed()));
-    return env_.instantiate(env_.constructors[function_.constructs->index],
+    return env_.instantiate(constructorOf(env_, *function_.constructs),
                             new ObjectBox(env_, std::move(object)));
   }
   const Overload& overload = *overload_;

@@ -39,7 +39,7 @@ napi_value makeObject(Env& env, std::shared_ptr<T> pointer) {
   }
   const Class& cls = ClassOf<T>::get();
   auto object = std::make_shared<Object>(cls, std::shared_ptr<void>(std::move(pointer)));
-  return env.instantiate(env.constructors[cls.index], new ObjectBox(env, std::move(object)));
+  return env.instantiate(constructorOf(env, cls), new ObjectBox(env, std::move(object)));
 }
 
 /// A class held by `cv::Ptr`: shared, so a call in flight keeps it alive.

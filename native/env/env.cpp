@@ -37,6 +37,7 @@ Env* Env::create(napi_env env, napi_env finalizing) {
   const auto close = [](node_api_basic_env, void* data, void*) {
     auto* self = static_cast<Env*>(data);
     self->constructors.clear();
+    self->object.reset();
     self->mat.reset();
     self->error.reset();
     self->makeClass.reset();
@@ -59,13 +60,14 @@ void Env::leave() {
   if (--users_ == 0 && closed_) delete this;
 }
 
-napi_value Env::defineClass(const char* name, napi_callback construct, void* data) {
+napi_value Env::defineClass(const char* name, napi_callback construct, void* data, napi_value base) {
   napi_value global = nullptr, title = nullptr, callback = nullptr, result = nullptr;
   napi_get_global(raw, &global);
   napi_create_string_utf8(raw, name, NAPI_AUTO_LENGTH, &title);
   napi_create_function(raw, name, NAPI_AUTO_LENGTH, construct, data, &callback);
-  napi_value args[] = {title, token.get(), callback};
-  return napi_call_function(raw, global, makeClass.get(), 3, args, &result) == napi_ok ? result : nullptr;
+  napi_value args[] = {title, token.get(), callback, base};
+  const size_t count = base == nullptr ? 3 : 4;
+  return napi_call_function(raw, global, makeClass.get(), count, args, &result) == napi_ok ? result : nullptr;
 }
 
 napi_value Env::instantiate(const Reference& constructor, Box* box) {

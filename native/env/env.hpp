@@ -119,8 +119,10 @@ class Env {
   const napi_env raw;
   HeldMemory memory;
   LiveSet live;
-  /// Constructors by `Class::index`, and Mat's own.
+  /// Constructors by `Class::index`, empty until `constructorOf` makes them; what all classes extend; Mat's
+  /// own.
   std::vector<Reference> constructors;
+  Reference object;
   Reference mat;
   /// `CvError` and `makeClass`, defined in TypeScript, and the token that `makeClass` is told of.
   Reference error;
@@ -155,7 +157,7 @@ class Env {
 
   /// A class for `instantiate`; `construct` is called, with `data`, when a user says `new`. Null, with an
   /// exception pending, on failure.
-  napi_value defineClass(const char* name, napi_callback construct, void* data);
+  napi_value defineClass(const char* name, napi_callback construct, void* data, napi_value base = nullptr);
 
   /// A new JavaScript object of `constructor` that owns `box`. Null, with an exception pending, on failure.
   napi_value instantiate(const Reference& constructor, Box* box);

@@ -14,7 +14,8 @@ struct Registry {
 };
 extern const Registry kRegistry;
 
-/// Puts every class, function and constant on `cv`. False with an exception pending on failure.
+/// Puts every class, function and constant on `cv`; a class is made when it is first asked for. False with an
+/// exception pending on failure.
 bool defineApi(Env& env, napi_value cv);
 
 }  // namespace node_cv2

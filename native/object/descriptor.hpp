@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "call/descriptor.hpp"
+#include "env/env.hpp"
 #include "object/turns.hpp"
 
 namespace node_cv2 {
@@ -80,6 +81,10 @@ struct Object {
  private:
   Turns turns_;
 };
+
+/// Of the JavaScript class, which is made when it is first asked for; empty, with an exception pending, on
+/// failure.
+const Reference& constructorOf(Env& env, const Class& cls);
 
 /// The descriptor of a wrapped C++ class; specialised by generated code.
 template <class T>

@@ -48,6 +48,14 @@ class Files {
   }
 }
 
+/** Namespaces that have nothing but classes. */
+function classHolders(api: Api, classes: readonly Class[]): string[] {
+  const paths = classes.flatMap(({ path, aliases }) => [path, ...aliases]);
+  const known = new Set([...api.namespaces.map(({ path }) => path), ...paths].map((path) => path.join('.')));
+  const holders = paths.map((path) => path.slice(0, -1).join('.'));
+  return [...new Set(holders)].filter((path) => !known.has(path)).sort();
+}
+
 function functionId(path: string[], item: Func): string {
   return `function_${[...path, item.name].join('_')}`;
 }
@@ -101,6 +109,8 @@ export function emitCpp(api: Api): Map<string, string> {
       `{${JSON.stringify(path)}, ${array('Function* const', 'functions', functions)}, ${array('Constant', 'constants', constants)}}`,
     );
   }
+  for (const path of classHolders(api, classes))
+    spaces.push(`{${JSON.stringify(path)}, nullptr, 0, nullptr, 0}`);
   files.closeAll();
   const registry = [
     '#include "generated/classes.hpp"\n\nnamespace node_cv2 {',

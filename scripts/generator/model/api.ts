@@ -79,6 +79,10 @@ export interface Overload {
   returns?: TypeRef;
   idiom?: Idiom;
   preconditions?: Precondition[];
+  /** Of a method: the number that the object is remembered by once it went well, in C++ over the frame. */
+  remembers?: string;
+  /** Of a constructor: a parameter whose object the new one points into. */
+  keeps?: string;
   /** Doxygen comment as written, without the comment marks. */
   doc: string;
   /** Where OpenCV's documentation has it, below its root; undefined for what it leaves out. */

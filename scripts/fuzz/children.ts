@@ -19,7 +19,7 @@ export interface Limits {
   bytes: number;
 }
 
-export const usualLimits: Limits = { seconds: 3, patience: 120, bytes: 1e9 };
+export const usualLimits: Limits = { seconds: 3, patience: 120, bytes: 2e9 };
 
 /**
  * How a program went: it `ended`, well or with the error class that it threw, or it took its process along.

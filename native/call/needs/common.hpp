@@ -28,6 +28,8 @@ bool sameLengths(const std::vector<A>& lists, const std::vector<B>& others) {
                     [](const A& list, const B& other) { return list.size() == other.size(); });
 }
 
+inline bool isBetween(double least, double number, double most) { return least <= number && number <= most; }
+
 // A proxy tells type and size without a look at the elements, which may lie on a device.
 
 /// Rows and columns. Of more axes `rows` and `cols` are -1, and much takes those for a size.
@@ -36,11 +38,11 @@ inline bool isPlane(const cv::_InputArray& array) { return array.dims() <= 2; }
 inline bool isPositive(cv::Size size) { return size.width > 0 && size.height > 0; }
 
 /// Windows and kernels for which rows are kept, or neighbours added: no image has use for more.
-inline bool isWindow(int size) { return size <= 1 << 15; }
+inline bool isWindow(int size) { return size <= 1 << 14; }
 inline bool isWindow(cv::Size size) { return isWindow(size.width) && isWindow(size.height); }
 
 /// One whose elements are all made.
-inline bool isKernel(cv::Size size) { return isWindow(size) && int64_t{size.width} * size.height <= 1 << 26; }
+inline bool isKernel(cv::Size size) { return isWindow(size) && int64_t{size.width} * size.height <= 1 << 22; }
 
 inline bool isInside(cv::Point point, cv::Size size) {
   return point.x >= 0 && point.y >= 0 && point.x < size.width && point.y < size.height;

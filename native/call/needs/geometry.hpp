@@ -19,8 +19,9 @@ inline bool areDisparities(const cv::Mat& disparities, int least, int count) {
   });
 }
 
-inline bool areMatchesOf(const std::vector<std::vector<cv::DMatch>>& lists,
-                         const std::vector<cv::KeyPoint>& from, const std::vector<cv::KeyPoint>& to) {
+template <class Item>
+bool areMatchesOf(const std::vector<std::vector<cv::DMatch>>& lists, const std::vector<Item>& from,
+                  const std::vector<Item>& to) {
   for (const auto& list : lists)
     for (const cv::DMatch& match : list)
       if (!isIndexOf(match.queryIdx, from) || !isIndexOf(match.trainIdx, to)) return false;
@@ -28,6 +29,15 @@ inline bool areMatchesOf(const std::vector<std::vector<cv::DMatch>>& lists,
 }
 
 #ifdef HAVE_OPENCV_FEATURES2D
+/// As it counts them; each is a whole image to detect in.
+inline bool areViews(int last, int first, double step, double rotation) {
+  constexpr double most = 10000;
+  double count = 0, tilt = 1;
+  for (int64_t at = std::max(first, 1); at <= last && count <= most; ++at)
+    count += 1 + std::floor(180 / (rotation / (tilt *= step)));
+  return first >= 0 && count <= most;
+}
+
 /// A keypoint without a size is enough for all but SIFT.
 inline bool areDescribable(const cv::Feature2D& feature, const std::vector<cv::KeyPoint>& keypoints) {
   if (dynamic_cast<const cv::SIFT*>(&feature) == nullptr) return true;

@@ -37,6 +37,25 @@ inline bool isMorphology(cv::Size kernel, int iterations) {
   return iterations <= 1 << 16 && grown(kernel.width) * grown(kernel.height) <= 1 << 26;
 }
 
+/// The diameter, which follows from the deviation where it is not given.
+inline bool isBilateral(int diameter, double deviation) {
+  return (diameter > 0 ? diameter : 3 * deviation) <= 1 << 11;
+}
+
+/// For each column it sums up as many distances as there are places to search.
+inline bool isSearch(int window, cv::Size image) {
+  return window <= 1 << 12 && int64_t{window} * window * image.width <= 1 << 28;
+}
+inline bool isSearch(int window, const std::vector<cv::Mat>& images) {
+  return images.empty() || isSearch(window, images.front().size());
+}
+
+/// One level of the pyramid at least: each halves the sizes.
+inline bool hasLevel(const cv::Mat& image) { return std::max(image.rows, image.cols) > 1; }
+inline bool haveLevels(const std::vector<cv::Mat>& images) {
+  return std::all_of(images.begin(), images.end(), hasLevel);
+}
+
 /// Beyond these the finer accumulator has no element for some of the pixels.
 inline bool isHoughStep(double rho, double theta, cv::Size image) {
   return theta <= 2 * CV_PI && rho <= std::hypot(image.width, image.height);

@@ -21,6 +21,12 @@ inline bool fitsWindow(const cv::HOGDescriptor& hog, const cv::Mat& image, cv::S
   return moves && holds(image.cols, padding.width, hog.winSize.width) &&
          holds(image.rows, padding.height, hog.winSize.height);
 }
+
+/// Of version 40, in characters of the densest mode, for each of the codes that share a text.
+inline int64_t qrCapacity(const cv::QRCodeEncoder::Params& parameters) {
+  constexpr int most[] = {4296, 3391, 2420, 1852};
+  return most[parameters.correction_level] * int64_t{std::clamp(parameters.structure_number, 1, 16)};
+}
 #endif
 
 #ifdef HAVE_OPENCV_ML

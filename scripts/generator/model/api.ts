@@ -79,9 +79,9 @@ export interface Overload {
   returns?: TypeRef;
   idiom?: Idiom;
   preconditions?: Precondition[];
-  /** Of a method: the number that the object is remembered by once it went well, in C++ over the frame. */
-  remembers?: string;
-  /** Of a constructor: a parameter whose object the new one points into. */
+  /** Rows of `refine/remembers.ts`: once it went well, a number that an object of the frame is remembered by. */
+  remembers?: { of: 'this_' | 'return_'; number: string };
+  /** Rows of `refine/keeps.ts`: a parameter whose object the new one points into. */
   keeps?: string;
   /** Doxygen comment as written, without the comment marks. */
   doc: string;

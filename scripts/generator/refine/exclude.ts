@@ -2,9 +2,9 @@ import type { Api } from '../model/api.js';
 import { applyTable, callables, constants, matches, type Row } from './table.js';
 
 /** `absentInCv2`: cv2 leaves it out too, so that PORTING.md need not tell. */
-export type ExcludeRow = Row & { reason: string; absentInCv2?: true } & (
-    { callable: string } | { constant: string }
-  );
+export type ExcludeRow = Row & { reason: string; absentInCv2?: true } &
+  /** Of a callable the overloads that have the parameter, or all. */
+  ({ callable: string; parameter?: string } | { constant: string });
 
 export const excludeRows: readonly ExcludeRow[] = [
   { module: 'core', constant: '__*', reason: 'only there to widen the enum' },
@@ -13,6 +13,12 @@ export const excludeRows: readonly ExcludeRow[] = [
     module: 'dnn',
     callable: 'dnn.Net.forwardAsync',
     reason: "its name is that of forward's twin, which works with every backend and gives a promise",
+  },
+  {
+    module: 'face',
+    callable: 'face.loadTrainingData',
+    parameter: 'facePoints',
+    reason: 'takes the memory of any array for that of a list of lists of points, and writes to it',
   },
   {
     module: 'ml',
@@ -45,6 +51,10 @@ export function exclude(api: Api, rows: readonly ExcludeRow[] = excludeRows): vo
         ? [...callables(api, row.module)]
             .filter(({ path }) => matches(row.callable, path))
             .flatMap(({ overloads }) => overloads)
+            .filter(
+              ({ parameters }) =>
+                row.parameter === undefined || parameters.some(({ name }) => name === row.parameter),
+            )
         : [...constants(api, row.module)]
             .filter(({ path }) => matches(row.constant, path))
             .map(({ constant }) => constant);

@@ -3,10 +3,12 @@ import { applyTable, callables, matches, type Row } from './table.js';
 
 /**
  * What the preconditions have to know of earlier calls, where OpenCV shows nothing of it: `number`, C++ over the
- * frame of a method that went well, is what `remembered(this_)` gives from then on. It is zero before.
+ * frame of a call that went well, is what `remembered(this_)` gives from then on. It is zero before.
  */
 export interface RemembersRow extends Row {
   callable: string;
+  /** Whose number it is: the receiver's, or that of the object that the call gives. */
+  of?: 'return_';
   number: string;
   /** What the number means. */
   meaning: string;
@@ -55,13 +57,28 @@ export const remembersRows: readonly RemembersRow[] = [
       'asNumber(firstSize({non_edge_.in(), gradient_direction_.in(), gradient_magnitude_.in(), image_.in()}))',
     meaning: 'the size of what was applied',
   },
+  {
+    module: 'objdetect',
+    callable: 'QRCodeEncoder*create',
+    of: 'return_',
+    number: 'qrCapacity(parameters_)',
+    meaning: 'how long a text may be',
+  },
+  {
+    module: 'bioinspired',
+    callable: 'bioinspired.RetinaFastToneMapping*create',
+    of: 'return_',
+    number: 'asNumber(inputSize_)',
+    meaning: 'the size of its buffers',
+  },
 ];
 
 export function remembers(api: Api, rows: readonly RemembersRow[] = remembersRows): void {
-  applyTable(api, 'remembers', rows, ({ module, callable, number }) => {
+  applyTable(api, 'remembers', rows, ({ module, callable, of, number }) => {
     const found = [...callables(api, module)].filter(({ path }) => matches(callable, path));
-    const methods = found.flatMap(({ overloads }) => overloads).filter(({ kind }) => kind === 'method');
-    for (const overload of methods) overload.remembers = number;
-    return methods.length;
+    const overloads = found.flatMap((one) => one.overloads);
+    const those = overloads.filter(({ kind }) => of !== undefined || kind === 'method');
+    for (const overload of those) overload.remembers = { of: of ?? 'this_', number };
+    return those.length;
   });
 }

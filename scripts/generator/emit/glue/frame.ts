@@ -168,8 +168,9 @@ export function overloadGlue(
   }
   if (overload.kind === 'method' && owner !== undefined) frame.self = owner;
   frame.checks = checksOf(overload, name, frame.members);
-  if (overload.remembers !== undefined)
-    frame.note = `{ using namespace node_cv2::precondition; remember(this_, ${overload.remembers}); }`;
+  const { remembers } = overload;
+  if (remembers !== undefined)
+    frame.note = `{ using namespace node_cv2::precondition; remember(${remembers.of}, ${remembers.number}); }`;
 
   const args = overload.args.map((position) => {
     const member = memberAt(position);

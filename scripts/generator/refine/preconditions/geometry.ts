@@ -38,6 +38,13 @@ export const geometry: readonly PreconditionRow[] = [
   },
   {
     module: 'calib3d',
+    callable: 'reprojectImageTo3D',
+    needs: 'Q_.in().size() == cv::Size(4, 4) && Q_.in().channels() == 1',
+    says: "'Q' must be 4x4",
+    reason: 'it copies all of it to such a matrix',
+  },
+  {
+    module: 'calib3d',
     callable: 'validateDisparity',
     needs: 'areDisparities(disparity_, minDisparity_, numberOfDisparities_)',
     says: "'disparity' goes beyond 'minDisparity' and 'numberOfDisparities'",
@@ -63,6 +70,13 @@ export const geometry: readonly PreconditionRow[] = [
     needs: 'areDescribable(*this_, keypoints_)',
     says: 'SIFT needs keypoints with a positive size',
     reason: 'it divides by the size, and writes where the result says',
+  },
+  {
+    module: 'features2d',
+    callable: 'AffineFeature.create',
+    needs: 'areViews(maxTilt_, minTilt_, tiltStep_, rotateStepBase_)',
+    says: 'tilts and rotations must make 10000 views at most, and tilts not be negative',
+    reason: 'it lists them all',
   },
   { module: 'features2d', callable: 'ORB.create', needs: 'nlevels_ != 0', says: levels, reason: noLevel },
   { module: 'features2d', callable: 'ORB.setNLevels', needs: 'nlevels_ != 0', says: levels, reason: noLevel },

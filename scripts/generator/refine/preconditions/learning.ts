@@ -29,4 +29,19 @@ export const learning: readonly PreconditionRow[] = [
     says: 'a classifier needs integer responses',
     reason: 'without them there are no classes, and it divides by their number',
   })),
+  {
+    module: 'objdetect',
+    callable: 'QRCodeEncoder*create',
+    needs:
+      'isBetween(0, parameters_.version, 40) && isBetween(0, parameters_.correction_level, 3) && parameters_.structure_number > 0',
+    says: 'the version must be 0 to 40, the correction level 0 to 3, and the structure number positive',
+    reason: 'it reads arrays there, and divides by the number',
+  },
+  ...['encode', 'encodeStructuredAppend'].map((method) => ({
+    module: 'objdetect',
+    callable: `QRCodeEncoder.${method}`,
+    needs: 'static_cast<int64_t>(encoded_info_.size()) <= remembered(this_)',
+    says: 'the text is too long for the largest code',
+    reason: 'it takes the version of none',
+  })),
 ];

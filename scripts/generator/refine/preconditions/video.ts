@@ -22,4 +22,11 @@ export const video: readonly PreconditionRow[] = [
     says: 'nothing was calculated yet',
     reason: "DISOpticalFlow's follows pointers that calc makes",
   },
+  {
+    module: 'video',
+    callable: 'new KalmanFilter',
+    needs: 'std::max({dynamParams_, measureParams_, controlParams_}) <= 4096',
+    says: 'there must be 4096 parameters of a kind at most',
+    reason: 'it makes a dozen matrices of them',
+  },
 ];

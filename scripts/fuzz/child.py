@@ -1,9 +1,11 @@
 """Runs programs of a file from one on in cv2, in its own folder, and tells after each how it went:
 child.py <file of programs> <file of outcomes> <first>
+They run in forks, and the next fork goes on after the one that died: cv2 dies often, and is slow to load.
 """
 import json
 import os
 import shutil
+import signal
 import sys
 import warnings
 
@@ -37,20 +39,40 @@ def tidy(text):
             shutil.copyfile(f'../fixtures/{name}', name)
 
 
+def run(texts, told):
+    for text in texts:
+        outcome = 'ok'
+        tidy(text)
+        try:
+            exec(text, {'cv2': cv2, 'np': np, 'random': random, 'attempt': attempt})
+        except Exception as error:
+            outcome = type(error).__name__
+        told.write(f'{outcome}\n')
+
+
+def how_it_died(status):
+    code = os.waitstatus_to_exitcode(status)
+    return signal.Signals(-code).name if code < 0 else f'exit {code}'
+
+
 def main():
     programs, outcomes, first = sys.argv[1:]
     warnings.simplefilter('ignore')
     with open(programs, encoding='utf8') as file:
-        texts = json.load(file)
-    with open(outcomes, 'a', encoding='utf8', buffering=1) as told:
-        for text in texts[int(first):]:
-            outcome = 'ok'
-            tidy(text)
-            try:
-                exec(text, {'cv2': cv2, 'np': np, 'random': random, 'attempt': attempt})
-            except Exception as error:
-                outcome = type(error).__name__
-            told.write(f'{outcome}\n')
+        texts = json.load(file)[int(first):]
+    with open(outcomes, 'a+', encoding='utf8', buffering=1) as told:
+        while texts:
+            before = told.seek(0, os.SEEK_END)
+            worker = os.fork()
+            if worker == 0:
+                run(texts, told)
+                os._exit(0)
+            _, status = os.waitpid(worker, 0)
+            told.seek(before)
+            done = len(told.readlines())
+            if done < len(texts):
+                told.write(f'! {how_it_died(status)}\n')
+            texts = texts[done + 1:]
 
 
 main()

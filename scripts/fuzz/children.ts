@@ -19,7 +19,7 @@ export interface Limits {
   bytes: number;
 }
 
-export const usualLimits: Limits = { seconds: 5, patience: 120, bytes: 2e9 };
+export const usualLimits: Limits = { seconds: 3, patience: 120, bytes: 2e9 };
 
 /**
  * How a program went: it `ended`, well or with the error class that it threw, or it took its process along.
@@ -42,12 +42,16 @@ export const ours: Side = {
 };
 export const cv2: Side = { command: PYTHON, args: [join(import.meta.dirname, 'child.py')] };
 
+type Killed = 'hang' | 'memory';
+
 interface Ended {
   /** Undefined after a good end. */
   fault?: Exclude<Outcome, { kind: 'ended' }>;
+  /** Why we ended forks of the process, in that order. */
+  killed: Killed[];
 }
 
-/** Runs a process in `folder` and watches it; `alive` gives another number whenever it got on. */
+/** Runs a process in `folder` and watches it, or its fork; `alive` gives another number whenever it got on. */
 async function watched(
   { command, args }: Side,
   folder: Folder,
@@ -68,28 +72,57 @@ async function watched(
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
-  let killed: 'hang' | 'memory' | undefined;
-  let last = { sign: alive(), ...usage(child.pid) };
+  const killed: Killed[] = [];
+  const look = (): { sign: number; pid: number } & Usage => {
+    const pid = workerOf(child.pid!);
+    return { sign: alive(), pid, ...usage(pid) };
+  };
+  let last: ReturnType<typeof look> | undefined;
+  let ended: number | undefined;
   const watch = setInterval(() => {
-    const now = { sign: alive(), ...usage(child.pid) };
-    if (now.sign !== last.sign) last = now;
+    const now = look();
+    if (now.sign !== last?.sign || now.pid !== last.pid) last = now;
     const hangs = now.seconds - last.seconds > limits.seconds || now.time - last.time > limits.patience;
-    if (hangs) killed = 'hang';
-    else if (now.bytes > limits.bytes) killed = 'memory';
-    if (killed !== undefined) child.kill('SIGKILL');
+    if (now.pid === ended || !(hangs || now.bytes > limits.bytes)) return;
+    killed.push(hangs ? 'hang' : 'memory');
+    ended = now.pid;
+    try {
+      process.kill(now.pid, 'SIGKILL');
+    } catch {
+      // It died of itself in this moment.
+      killed.pop();
+    }
   }, 50);
   const [status, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, name) => resolve([code, name]));
   });
   clearInterval(watch);
-  if (killed !== undefined) return { fault: { kind: killed } };
-  if (status === 0) return {};
-  return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: lastLine(said) } };
+  if (status === 0) return { killed };
+  const own = signal === 'SIGKILL' ? killed.pop() : undefined;
+  if (own !== undefined) return { fault: { kind: own }, killed };
+  return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: lastLine(said) }, killed };
 }
 
-/** Computing time and memory in use of a process, and the time of day; all in seconds and bytes. */
-function usage(pid: number | undefined): { seconds: number; bytes: number; time: number } {
+/** The process that computes: the only child of one that forks. */
+function workerOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()) || pid;
+  } catch {
+    return pid;
+  }
+}
+
+interface Usage {
+  /** Of computing. */
+  seconds: number;
+  /** Of memory in use. */
+  bytes: number;
+  /** Of the day, in seconds. */
+  time: number;
+}
+
+function usage(pid: number): Usage {
   const time = performance.now() / 1000;
   try {
     // Behind the name, which may hold anything, the third field and the following.
@@ -117,9 +150,9 @@ export async function runPrograms(
     rmSync(outcomes, { force: true });
     const size = (): number => (existsSync(outcomes) ? statSync(outcomes).size : 0);
     const args = [...side.args, programs, outcomes, String(found.length)];
-    const { fault } = await watched({ ...side, args }, folder, limits, size);
+    const { fault, killed } = await watched({ ...side, args }, folder, limits, size);
     const told = existsSync(outcomes) ? readFileSync(outcomes, 'utf8').split('\n').slice(0, -1) : [];
-    found.push(...told.map((as): Outcome => ({ kind: 'ended', as })));
+    found.push(...told.map((as) => outcomeOf(as, killed)));
     if (fault === undefined) {
       if (found.length < texts.length) throw new Error('a child ended before its programs');
     } else if (found.length < texts.length) {
@@ -131,6 +164,14 @@ export async function runPrograms(
     if (untilFault && fault !== undefined) break;
   }
   return found;
+}
+
+/** Of a line of the file of outcomes; a fork's death is told by its parent: `! SIGSEGV`. */
+function outcomeOf(as: string, killed: Killed[]): Outcome {
+  if (!as.startsWith('! ')) return { kind: 'ended', as };
+  const signal = as.slice(2);
+  const kind = signal === 'SIGKILL' ? killed.shift() : undefined;
+  return kind === undefined ? { kind: 'crash', signal, said: '' } : { kind };
 }
 
 /** Runs one JavaScript program as a user would: `node -e`. */

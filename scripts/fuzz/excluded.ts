@@ -13,22 +13,6 @@ const rows: readonly { module: string; name: string; reason: string }[] = [
     reason: "makes a folder in the user's home",
   },
   { module: 'core', name: 'parallel.setParallelForBackend', reason: 'loads libraries by name' },
-  {
-    module: 'core',
-    name: 'FileStorage.endWriteStruct',
-    reason:
-      'one too many ends the file itself, and its destructor reads an empty stack: nothing outside can tell',
-  },
-  {
-    module: 'video',
-    name: 'BackgroundSubtractor.getBackgroundImage',
-    reason: "KNN's follows pointers that apply makes: nothing outside can tell whether it ran",
-  },
-  {
-    module: 'video',
-    name: 'DenseOpticalFlow.collectGarbage',
-    reason: "DISOpticalFlow's follows pointers that calc makes: nothing outside can tell whether it ran",
-  },
   { module: 'core', name: 'setNumThreads', reason: 'starts as many threads as it is told' },
 ];
 

@@ -102,7 +102,7 @@ const strangers: readonly Expression[] = [
   jsOnly('[1, , 3]'),
   jsOnly('((a) => (a.push(a), a))([])'),
   { js: "[null, 'x', NaN]", py: "(None, 'x', float('nan'))" },
-  jsOnly('Array(100000).fill(0)'),
+  jsOnly('Array(10000).fill(0)'),
   jsOnly('Buffer.alloc(0)'),
   jsOnly('new Uint8Array(10)'),
   jsOnly('new Float64Array([1, NaN, 3])'),

@@ -83,6 +83,10 @@ export interface Overload {
   returns?: TypeRef;
   idiom?: Idiom;
   preconditions?: Precondition[];
+  /** Rows of `refine/remembers.ts`: once it went well, a number that an object of the frame is remembered by. */
+  remembers?: { of: 'this_' | 'return_'; number: string };
+  /** Rows of `refine/keeps.ts`: a parameter whose object the new one points into. */
+  keeps?: string;
   /** Doxygen comment as written, without the comment marks. */
   doc: string;
   /** Where OpenCV's documentation has it, below its root; undefined for what it leaves out. */

@@ -2,9 +2,9 @@ import type { Api } from '../model/api.js';
 import { applyTable, callables, constants, matches, type Row } from './table.js';
 
 /** `absentInCv2`: cv2 leaves it out too, so that PORTING.md need not tell. */
-export type ExcludeRow = Row & { reason: string; absentInCv2?: true } & (
-    { callable: string } | { constant: string } | { class: string }
-  );
+export type ExcludeRow = Row & { reason: string; absentInCv2?: true } &
+  /** Of a callable the overloads that have the parameter, or all. */
+  ({ callable: string; parameter?: string } | { constant: string } | { class: string });
 
 const withVtk =
   "the windows that it is for are declared for Python only, and VTK, which comes with it, takes a quarter of the addon's start";
@@ -16,6 +16,12 @@ export const excludeRows: readonly ExcludeRow[] = [
     module: 'dnn',
     callable: 'dnn.Net.forwardAsync',
     reason: "its name is that of forward's twin, which works with every backend and gives a promise",
+  },
+  {
+    module: 'face',
+    callable: 'face.loadTrainingData',
+    parameter: 'facePoints',
+    reason: 'takes the memory of any array for that of a list of lists of points, and writes to it',
   },
   {
     module: 'ml',
@@ -55,7 +61,11 @@ function matching(api: Api, row: ExcludeRow): { skip?: string }[] {
   if ('callable' in row) {
     return [...callables(api, row.module)]
       .filter(({ path }) => matches(row.callable, path))
-      .flatMap(({ overloads }) => overloads);
+      .flatMap(({ overloads }) => overloads)
+      .filter(
+        ({ parameters }) =>
+          row.parameter === undefined || parameters.some(({ name }) => name === row.parameter),
+      );
   }
   if ('constant' in row) {
     return [...constants(api, row.module)]

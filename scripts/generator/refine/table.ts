@@ -23,6 +23,18 @@ export function* callables(api: Api, module: string): Generator<Callable> {
   }
 }
 
+/** The overloads of all callables, and of constructors under `new` and their class. */
+export function* overloadsOf(
+  api: Api,
+  module: string,
+): Generator<{ path: string; overloads: readonly Overload[] }> {
+  yield* callables(api, module);
+  for (const { path, constructors } of api.classes) {
+    const overloads = constructors.filter((overload) => overload.module === module);
+    yield { path: `new ${path.join('.')}`, overloads };
+  }
+}
+
 export function* constants(api: Api, module: string): Generator<{ path: string; constant: Constant }> {
   for (const { path, enums } of api.namespaces) {
     for (const item of enums) {

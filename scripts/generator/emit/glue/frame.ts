@@ -29,6 +29,8 @@ interface Frame {
   /** Statements that come before the call, and throw. */
   checks?: string[];
   body: string;
+  /** A statement that comes after a call that went well. */
+  note?: string;
 }
 
 interface Visible {
@@ -58,7 +60,7 @@ export interface Glue {
 /** The member of a parameter. `this_`, `new_` and `return_` are free: no parameter is called by a keyword. */
 const slot = (name: string): string => `${name}_`;
 
-function frameText({ id, self, constructs, members, checks = [], body }: Frame): string {
+function frameText({ id, self, constructs, members, checks = [], body, note }: Frame): string {
   const lines = members.map(({ name, kind, initial }) => {
     // What has no default is value-initialised with the frame.
     const value = initial === undefined ? '' : ` = ${initial}`;
@@ -66,7 +68,8 @@ function frameText({ id, self, constructs, members, checks = [], body }: Frame):
   });
   if (self !== undefined) lines.unshift(`  cv::Ptr<${self.cppName}> this_;`);
   if (constructs !== undefined) lines.unshift('  std::shared_ptr<void> new_;');
-  return [`struct ${id} {`, ...lines, `  void run() { ${[...checks, body].join(' ')} }`, '};'].join('\n');
+  const run = [...checks, body, ...(note === undefined ? [] : [note])].join(' ');
+  return [`struct ${id} {`, ...lines, `  void run() { ${run} }`, '};'].join('\n');
 }
 
 function rows(
@@ -155,7 +158,11 @@ export function overloadGlue(
   if (overload.kind === 'constructor') {
     if (owner === undefined) throw new Error(`${overload.id}: a constructor without a class`);
     frame.constructs = owner;
-    frame.body = `new_ = std::shared_ptr<${owner.cppName}>(new ${owner.cppName}(${passed.join(', ')}));`;
+    const { cppName } = owner;
+    const kept = overload.keeps;
+    const deleter =
+      kept === undefined ? '' : `, [kept = ${slot(kept)}](${cppName}* object) { delete object; }`;
+    frame.body = `new_ = std::shared_ptr<${cppName}>(new ${cppName}(${passed.join(', ')})${deleter});`;
   } else if (overload.returns === undefined) {
     frame.body = `${call};`;
   } else {
@@ -169,6 +176,9 @@ export function overloadGlue(
   }
   if (overload.kind === 'method' && owner !== undefined) frame.self = owner;
   frame.checks = checksOf(overload, name, frame.members);
+  const { remembers } = overload;
+  if (remembers !== undefined)
+    frame.note = `{ using namespace node_cv2::precondition; remember(${remembers.of}, ${remembers.number}); }`;
 
   const args = overload.args.map((position) => {
     const member = memberAt(position);
@@ -188,11 +198,12 @@ export function overloadGlue(
 
 function checksOf({ preconditions = [] }: Overload, name: string, members: Member[]): string[] {
   if (preconditions.length === 0) return [];
+  // A condition that asks for a proxy, `name_.in()`, has no need of the elements: they may lie on a device.
   const look = (member: string): string =>
     members.find((one) => slot(one.name) === member)?.kind.look?.(member) ?? member;
   const checks = preconditions.map(
     ({ needs, says }) =>
-      `require(${needs.replaceAll(/\b\w+_\b/g, look)}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
+      `require(${needs.replaceAll(/\b\w+_\b(?!\.in\()/g, look)}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
   );
   return ['using namespace node_cv2::precondition;', ...checks];
 }

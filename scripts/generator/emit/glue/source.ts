@@ -30,7 +30,7 @@ export class Source {
   private readonly frames = new Map<string, { namespaces: string[]; text: string[] }>();
   private readonly tables: string[] = [];
   size = 0;
-  /** Whether a frame has preconditions. */
+  /** Whether a frame has preconditions, or notes for them. */
   private checks = false;
 
   /** `statics` collects the tables of static methods by their first overload, for their second names. */
@@ -50,7 +50,9 @@ export class Source {
     const space = this.space(namespaces);
     const glue = overloads.map((overload) => overloadGlue(overload, name, owner, space, this.index));
     this.add(space, glue);
-    this.checks ||= overloads.some(({ preconditions }) => preconditions !== undefined);
+    this.checks ||= overloads.some(
+      ({ preconditions, remembers }) => preconditions !== undefined || remembers !== undefined,
+    );
     const array = `${id}_overloads`;
     const declared = `const Overload ${array}[${overloads.length}]`;
     this.tables.push(

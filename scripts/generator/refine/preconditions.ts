@@ -9,8 +9,10 @@ import { applyTable, callables, matches, type Row } from './table.js';
 export interface PreconditionRow extends Row {
   callable: string;
   needs: string;
-  /** The error's text. */
-  says: string;
+  /** The error's text; absent where `needs` throws by itself. */
+  says?: string;
+  /** An overload with this parameter is not meant. */
+  lacks?: string;
   /** What happens otherwise. */
   reason: string;
 }
@@ -20,6 +22,7 @@ const zeroes = 'all parameters become zero, and what divides by them dies';
 const levels = 'at least one level is needed';
 const noLevel = 'it reads the first level';
 const octaves = 'at most 12 octaves';
+const tooLarge = 'a small file may hold an image that takes all memory';
 const steps = 'the number of diffusion steps overflows';
 
 /** All but `destroyWindow` and its like, which do nothing where there is no window. */
@@ -266,6 +269,31 @@ export const preconditionRows: readonly PreconditionRow[] = [
     says: "'srn' and 'stn' must both be zero, or both 1 at least",
     reason: 'the finer accumulator has no elements, and is written to',
   },
+  {
+    module: 'imgcodecs',
+    callable: 'imread',
+    needs: 'isWithinLimits(filename_, flags_, maxPixels_, maxBytes_)',
+    reason: tooLarge,
+  },
+  {
+    module: 'imgcodecs',
+    callable: 'imdecode',
+    needs: 'isWithinLimits(buf_, flags_, maxPixels_, maxBytes_)',
+    reason: tooLarge,
+  },
+  {
+    module: 'imgcodecs',
+    callable: 'imreadmulti',
+    needs: 'areWithinLimits(filename_, 0, -1, flags_, maxPixels_, maxBytes_)',
+    lacks: 'start',
+    reason: tooLarge,
+  },
+  {
+    module: 'imgcodecs',
+    callable: 'imreadmulti',
+    needs: 'areWithinLimits(filename_, start_, count_, flags_, maxPixels_, maxBytes_)',
+    reason: tooLarge,
+  },
   ...windows.flatMap((callable) => [
     {
       module: 'highgui',
@@ -313,14 +341,16 @@ function has({ kind, parameters }: Overload, name: string): boolean {
 }
 
 export function preconditions(api: Api, rows: readonly PreconditionRow[] = preconditionRows): void {
-  applyTable(api, 'preconditions', rows, ({ module, callable, needs, says }) => {
+  applyTable(api, 'preconditions', rows, ({ module, callable, needs, says, lacks }) => {
     const names = named(needs);
     const found = [...everything(api, module)]
       .filter(({ path }) => matches(callable, path))
       .flatMap(({ overloads }) => overloads)
-      .filter((overload) => names.every((name) => has(overload, name)));
+      .filter((overload) => names.every((name) => has(overload, name)))
+      .filter((overload) => lacks === undefined || !has(overload, lacks));
     // A static method is there under two names: the very same overloads.
-    for (const overload of new Set(found)) (overload.preconditions ??= []).push({ needs, says });
+    for (const overload of new Set(found))
+      (overload.preconditions ??= []).push({ needs, ...(says === undefined ? {} : { says }) });
     return found.length;
   });
 }

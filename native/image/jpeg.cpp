@@ -38,8 +38,8 @@ bool readJpeg(Source& source, Extent, Header& header) {
     if (marker == 0 || marker == kTemporary || (marker >= kFirstRestart && marker < kStart)) continue;
     if (marker == kStart || marker == kEnd) throw NoHeader();
     if (marker == kScan) break;
-    const uint64_t length = source.big<uint16_t>(at);
-    if (length < 2) throw NoHeader();
+    // Of an application's data libjpeg passes over a length that does not even count itself.
+    const uint64_t length = std::max<uint64_t>(2, source.big<uint16_t>(at));
     if (isFrame(marker) && header.pictures.empty()) {
       const int depth = source.byte(at + 2) > 8 ? CV_16U : CV_8U;
       const int channels = source.byte(at + 7) > 1 ? 3 : 1;

@@ -14,11 +14,7 @@ class Words {
   Words(Source& source, uint64_t at) : source_(source), at_(at) {}
 
   std::string word() {
-    skip([](int c) { return std::isspace(c) != 0; });
-    while (source_.byte(at_) == '#') {
-      skip([](int c) { return c != '\n' && c != '\r'; });
-      skip([](int c) { return std::isspace(c) != 0; });
-    }
+    skipSpace();
     std::string text;
     constexpr size_t longest = 64;
     for (; !std::isspace(source_.byte(at_)); ++at_)
@@ -26,16 +22,24 @@ class Words {
     return text;
   }
   uint64_t number() {
-    const std::string text = word();
+    skipSpace();
     uint64_t value = 0;
-    for (const char c : text) {
-      if (c < '0' || c > '9' || value > INT32_MAX) throw NoHeader();
-      value = value * 10 + static_cast<uint64_t>(c - '0');
-    }
+    if (!std::isdigit(source_.byte(at_))) throw NoHeader();
+    // Whatever comes next is the end of it.
+    for (uint8_t c; std::isdigit(c = source_.byte(at_++)); value = value * 10 + (c - '0'))
+      if (value > INT32_MAX) throw NoHeader();
     return value;
   }
 
  private:
+  /// And comments.
+  void skipSpace() {
+    skip([](int c) { return std::isspace(c) != 0; });
+    while (source_.byte(at_) == '#') {
+      skip([](int c) { return c != '\n' && c != '\r'; });
+      skip([](int c) { return std::isspace(c) != 0; });
+    }
+  }
   template <class Test>
   void skip(Test test) {
     while (test(source_.byte(at_))) ++at_;
@@ -90,7 +94,8 @@ bool readPfm(Source& source, Extent, Header& header) {
   if (!signature(source, 'F', 'F') && !signature(source, 'f', 'f')) return false;
   header.format = "pfm";
   Words words(source, 2);
-  const uint64_t width = words.number(), height = words.number();
+  const auto number = [&] { return static_cast<uint64_t>(std::max(0, std::atoi(words.word().c_str()))); };
+  const uint64_t width = number(), height = number();
   header.pictures.push_back({width, height, source.byte(1) == 'F' ? 3 : 1, CV_32F});
   return true;
 }

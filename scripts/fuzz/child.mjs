@@ -3,11 +3,12 @@
 import { copyFileSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
+import { tell } from './files/tell.mjs';
 
 const [entry = '', programs = '', outcomes = '', first = ''] = process.argv.slice(2);
 /** @type {typeof import('../../src/index.js')} */
 const cv = createRequire(import.meta.url)(entry);
-Object.assign(globalThis, { cv });
+Object.assign(globalThis, { cv, tell, require: createRequire(import.meta.url) });
 
 /** What others wrote is not there, and what they overwrote is as it was. @param {string} text */
 function tidy(text) {
@@ -25,7 +26,8 @@ for (const [at, text] of texts.slice(Number(first)).entries()) {
   let outcome = 'ok';
   tidy(text);
   try {
-    await runInThisContext(`(${text.includes('await ') ? 'async ' : ''}() => { ${text} })()`);
+    const told = await runInThisContext(`(${text.includes('await ') ? 'async ' : ''}() => { ${text} })()`);
+    if (typeof told === 'string') outcome = `ok ${told}`;
   } catch (error) {
     outcome = error instanceof Error ? error.constructor.name : `thrown ${typeof error}`;
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import cv from '../../src/index.js';
@@ -17,6 +17,15 @@ export class Folder {
     const codec = cv.VideoWriter_fourcc('M', 'J', 'P', 'G');
     using writer = new cv.VideoWriter(join(this.fixtures, 'video.avi'), codec, 25, [64, 48]);
     for (let seed = 0; seed < 5; seed++) writer.write(noise([48, 64, 3], seed));
+  }
+
+  /** One more of the fixtures. */
+  put(name: string, content: Uint8Array): void {
+    writeFileSync(join(this.fixtures, name), content);
+  }
+
+  drop(name: string): void {
+    rmSync(join(this.fixtures, name), { force: true });
   }
 
   tidy(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import cv from '../../src/index.js';
 
 const image = (shape: number[]): cv.Mat => cv.Mat.random(shape, { dtype: 'uint8', seed: 1 });
@@ -102,4 +102,39 @@ describe("sharp's raw images", () => {
       },
     );
   });
+});
+
+describe("sharp's files, some of which OpenCV does not decode", () => {
+  const frames = Buffer.concat(
+    [1, 2, 3].map((seed) => cv.Mat.random([9, 14, 3], { dtype: 'uint8', seed }).toBuffer()),
+  );
+  const film = (): Sharp =>
+    sharp(frames, { raw: { width: 14, height: 27, channels: 3, pageHeight: 9 } });
+  const still = (channels: 3 | 4): Sharp => {
+    const mat = cv.Mat.random([9, 14, channels], { dtype: 'uint8', seed: 4 });
+    return sharp(mat.toBuffer(), { raw: { width: 14, height: 9, channels } });
+  };
+  const files: Record<string, [format: string, file: Promise<Buffer>]> = {
+    'an animated GIF': ['gif', film().gif().toBuffer()],
+    'an animated WebP': ['webp', film().webp().toBuffer()],
+    'an AVIF': ['avif', still(3).avif().toBuffer()],
+    'an AVIF with alpha': ['avif', still(4).avif().toBuffer()],
+    'a JPEG on its side': ['jpeg', still(3).jpeg().withMetadata({ orientation: 8 }).toBuffer()],
+    'a WebP upside down': ['webp', still(3).webp().withMetadata({ orientation: 3 }).toBuffer()],
+    'a PNG mirrored': ['png', still(3).png().withMetadata({ orientation: 2 }).toBuffer()],
+    'a tiled TIFF': ['tiff', still(3).tiff({ tile: true, tileWidth: 16, tileHeight: 16 }).toBuffer()],
+    'a BigTIFF': ['tiff', still(3).tiff({ bigtiff: true }).toBuffer()],
+    'a PNG with a palette': ['png', still(3).png({ palette: true, colours: 16 }).toBuffer()],
+  };
+  for (const [name, [format, made]] of Object.entries(files)) {
+    test(`${name}: imageInfo tells what sharp does`, async () => {
+      const file = await made;
+      const told = await sharp(file, { animated: true }).metadata();
+      const { width, height, orientation, ...info } = cv.imageInfo(file);
+      assert.equal(info.format, format);
+      assert.deepEqual([width, height], [told.width, told.pageHeight ?? told.height]);
+      assert.deepEqual([orientation, info.frames], [told.orientation ?? 1, told.pages ?? 1]);
+      if (format !== 'gif') assert.equal(info.channels, told.channels);
+    });
+  }
 });

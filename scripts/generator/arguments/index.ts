@@ -10,6 +10,7 @@ import {
   spellValue,
   type Unsupported,
 } from './kind.js';
+import { imageKind } from './image.js';
 import { handlerKind } from './handler.js';
 import { matKind } from './mat.js';
 import { numberKind } from './number.js';
@@ -34,6 +35,7 @@ const RULES: KindRule[] = [
   vectorKind,
   pairKind,
   handlerKind,
+  imageKind,
 ];
 
 /** The kind that converts a type in a direction, or why none does. */

@@ -42,6 +42,8 @@ export interface Parameter {
   default?: string;
   /** `RNG*` and counters: passed to C++, invisible in JavaScript. */
   hidden: boolean;
+  /** Not passed to C++: the preconditions look at it; see `refine/additions.ts`. */
+  ours?: true;
   /** `null` is meaningful here (Python's None): set for arrays with an empty default, and by the nullable table. */
   nullable: boolean;
 }
@@ -53,8 +55,8 @@ export type Idiom = 'throwIfEmpty' | 'bufferOrThrow' | 'matOrNull';
 export interface Precondition {
   /** A C++ condition over the call's frame. */
   needs: string;
-  /** The error's text. */
-  says: string;
+  /** The error's text; absent where the condition throws by itself. */
+  says?: string;
 }
 
 export interface Overload {

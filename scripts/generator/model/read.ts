@@ -15,6 +15,8 @@ const ADDED: { module: string; header: string; file: string }[] = [
   { module: 'core', header: 'opencv2/core/mat.hpp', file: 'scripts/generator/shadow/umat.hpp' },
   { module: 'core', header: 'callback/errors.hpp', file: 'native/callback/errors.hpp' },
   { module: 'dnn', header: 'callback/layers.hpp', file: 'native/callback/layers.hpp' },
+  { module: 'imgcodecs', header: 'image/info.hpp', file: 'native/image/info.hpp' },
+  { module: 'imgcodecs', header: 'image/limits.hpp', file: 'native/image/limits.hpp' },
   { module: 'highgui', header: 'callback/windows.hpp', file: 'native/callback/windows.hpp' },
 ];
 const root = fileURLToPath(new URL('../../../', import.meta.url));

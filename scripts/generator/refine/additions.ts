@@ -1,4 +1,5 @@
-import type { Api, Enum, Parameter, TypeRef } from '../model/api.js';
+import type { Api, Enum, Overload, Parameter, TypeRef } from '../model/api.js';
+import { callables } from './table.js';
 
 const depths = ['8U', '8S', '16U', '16S', '32S', '32F', '64F', '16F'];
 const channels = ['', 'C1', 'C2', 'C3', 'C4'];
@@ -63,6 +64,26 @@ const methods: readonly Addition[] = [
   },
 ];
 
+/** Limits of one call, beside those of `imageLimits`: preconditions look at them (`native/image/limits.hpp`). */
+const limits: readonly { parameter: Parameter; doc: string }[] = [
+  {
+    parameter: { ...given('maxPixels', plain('double')), default: 'node_cv2::Infinity', ours: true },
+    doc: '@param maxPixels A CvError if an image has more pixels than that, before it is decoded. See imageLimits.',
+  },
+  {
+    parameter: { ...given('maxBytes', plain('double')), default: 'node_cv2::Infinity', ours: true },
+    doc: '@param maxBytes A CvError if all that is to be decoded takes more bytes than that.',
+  },
+];
+
+/** `imread`, `imdecode`, `imreadmulti`. */
+function addLimits(overload: Overload): void {
+  for (const { parameter, doc } of limits) {
+    overload.args.push(overload.parameters.push({ ...parameter }) - 1);
+    overload.doc += `\n${doc}`;
+  }
+}
+
 function addMethod(api: Api, { classId, name, cppName, parameters, returns, doc }: Addition): void {
   const owner = api.classes.find(({ id }) => id === classId);
   if (owner === undefined) return;
@@ -95,4 +116,7 @@ export function additions(api: Api): void {
     .find((namespace) => namespace.cppName === 'cv')
     ?.enums.unshift(structuredClone(elementTypes));
   for (const method of methods) addMethod(api, method);
+  for (const { path, overloads } of callables(api, 'imgcodecs')) {
+    if (/^im(read|decode)/.test(path)) overloads.forEach(addLimits);
+  }
 }

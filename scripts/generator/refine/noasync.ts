@@ -14,6 +14,7 @@ export const noAsyncRows: readonly NoAsyncRow[] = [
   { module: 'highgui', callable: '*', reason: window },
   { module: 'core', callable: 'setRNGSeed', reason: thread },
   { module: 'core', callable: 'redirectError', reason: handler },
+  { module: 'imgcodecs', callable: 'imageLimits', reason: 'it only sets numbers' },
   { module: 'dnn', callable: 'dnn_*Layer', reason: handler },
   { module: 'core', callable: 'cuda.setDevice', reason: thread },
   { module: 'core', callable: 'ocl.setUseOpenCL', reason: thread },

@@ -144,12 +144,14 @@ export function overloadGlue(
     return member;
   };
 
-  const passed = overload.parameters.map((parameter) => {
-    const member = members.get(parameter);
-    if (member === undefined) return parameter.default ?? '0';
-    const text = member.kind.pass(slot(member.name));
-    return isAbsentText(parameter) ? `(${slot(member.name)}.empty() ? nullptr : ${text})` : text;
-  });
+  const passed = overload.parameters
+    .filter(({ ours }) => ours !== true)
+    .map((parameter) => {
+      const member = members.get(parameter);
+      if (member === undefined) return parameter.default ?? '0';
+      const text = member.kind.pass(slot(member.name));
+      return isAbsentText(parameter) ? `(${slot(member.name)}.empty() ? nullptr : ${text})` : text;
+    });
   const list = [...members.values()];
   const frame: Frame = { id: overload.id, members: list, body: '' };
   const given = overload.ours ? ['*this_', ...passed] : passed;
@@ -201,10 +203,12 @@ function checksOf({ preconditions = [] }: Overload, name: string, members: Membe
   // A condition that asks for a proxy, `name_.in()`, has no need of the elements: they may lie on a device.
   const look = (member: string): string =>
     members.find((one) => slot(one.name) === member)?.kind.look?.(member) ?? member;
-  const checks = preconditions.map(
-    ({ needs, says }) =>
-      `require(${needs.replaceAll(/\b\w+_\b(?!\.in\()/g, look)}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`,
-  );
+  const checks = preconditions.map(({ needs, says }) => {
+    const condition = needs.replaceAll(/\b\w+_\b(?!\.in\()/g, look);
+    return says === undefined
+      ? `${condition};`
+      : `require(${condition}, ${JSON.stringify(name)}, ${JSON.stringify(says)});`;
+  });
   return ['using namespace node_cv2::precondition;', ...checks];
 }
 

@@ -36,7 +36,7 @@ const NONE =
 
 /** What the text of a default value says to a JavaScript reader. */
 function defaultText(cpp: string, link: Link): string {
-  const text = cpp.replace(/\bcv::/g, '').trim();
+  const text = cpp.replace(/\b(?:node_cv2|cv)::/g, '').trim();
   if (NONE.test(text)) return '';
   const tuple = /^(?:Size|Point|Rect|Scalar|Vec|Range|TermCriteria)\w*\((.+)\)$/.exec(text);
   const value = tuple === null ? text : `[${tuple[1]!.trim().replace(/\s*,\s*/g, ', ')}]`;

@@ -1,0 +1,157 @@
+#include "image/limits.hpp"
+
+#include <mutex>
+
+#include "convert/number.hpp"
+#include "env/errors.hpp"
+#include "image/header.hpp"
+
+// OpenCV's own reader of its environment variables, which it exports, but not the header.
+namespace cv::utils {
+CV_EXPORTS size_t getConfigurationParameterSizeT(const char* name, size_t defaultValue);
+}
+
+namespace node_cv2 {
+
+namespace {
+
+double fromEnvironment(const char* name, size_t otherwise) {
+  return static_cast<double>(cv::utils::getConfigurationParameterSizeT(name, otherwise));
+}
+
+/// OpenCV's, which nobody can change after it was loaded: so this is read at that time too.
+const ImageLimits opencvLimits = {fromEnvironment("OPENCV_IO_MAX_IMAGE_WIDTH", size_t{1} << 20),
+                                  fromEnvironment("OPENCV_IO_MAX_IMAGE_HEIGHT", size_t{1} << 20),
+                                  fromEnvironment("OPENCV_IO_MAX_IMAGE_PIXELS", size_t{1} << 30), Infinity};
+
+std::mutex mutex;
+ImageLimits limits = opencvLimits;
+
+ImageLimits currentLimits() {
+  const std::lock_guard<std::mutex> lock(mutex);
+  return limits;
+}
+
+/// OpenCV's `imread` and `imdecode`: the type that `flags` make of a picture's.
+double bytesOf(const image::Picture& picture, int flags) {
+  // Of imgcodecs.hpp, which this OpenCV may lack: IMREAD_UNCHANGED, _COLOR, _ANYDEPTH and _ANYCOLOR.
+  constexpr int unchanged = -1, color = 1, anyDepth = 2, anyColor = 4;
+  int depth = picture.depth, channels = picture.channels;
+  if (flags != unchanged) {
+    if ((flags & anyDepth) == 0) depth = CV_8U;
+    channels = (flags & color) != 0 || ((flags & anyColor) != 0 && channels > 1) ? 3 : 1;
+  }
+  return static_cast<double>(picture.width) * static_cast<double>(picture.height) * channels *
+         static_cast<double>(CV_ELEM_SIZE1(depth));
+}
+
+std::string whole(double number) { return cv::format("%.0f", number); }
+
+/// As the header says it, and OpenCV would get to know it later.
+bool readQuietly(image::Source& source, image::Extent extent, image::Header& header) {
+  try {
+    return image::readHeader(source, extent, header);
+  } catch (const image::NoHeader&) {
+    return false;
+  }
+}
+
+/// From picture `start` on, `count` of them.
+void check(const image::Header& header, size_t start, size_t count, int flags, double maxPixels,
+           double maxBytes) {
+  const ImageLimits most = currentLimits();
+  double bytes = 0;
+  const auto refuse = [&](const image::Picture& picture, const std::string& what, const char* name,
+                          double limit) {
+    const std::string size = std::to_string(picture.width) + "x" + std::to_string(picture.height);
+    throw cv::Exception(cv::Error::StsOutOfRange,
+                        "the " + std::string(header.format) + " image of " + size + " has " + what +
+                            ", and the limit " + name + " is " + whole(limit),
+                        "imageLimits", "node-cv2", 0);
+  };
+  for (size_t i = start; i < header.pictures.size() && i - start < count; ++i) {
+    const image::Picture& picture = header.pictures[i];
+    const auto width = static_cast<double>(picture.width), height = static_cast<double>(picture.height);
+    const double pixels = width * height;
+    bytes += bytesOf(picture, flags);
+    // Not `>`: NaN would be no limit at all.
+    if (!(width <= most.maxWidth)) refuse(picture, whole(width) + " columns", "maxWidth", most.maxWidth);
+    if (!(height <= most.maxHeight)) refuse(picture, whole(height) + " rows", "maxHeight", most.maxHeight);
+    for (const double limit : {most.maxPixels, maxPixels})
+      if (!(pixels <= limit)) refuse(picture, whole(pixels) + " pixels", "maxPixels", limit);
+    for (const double limit : {most.maxBytes, maxBytes})
+      if (!(bytes <= limit)) refuse(picture, whole(bytes) + " bytes when decoded", "maxBytes", limit);
+  }
+}
+
+bool isWithin(image::Source& source, int flags, double maxPixels, double maxBytes) {
+  image::Header header;
+  if (readQuietly(source, image::Extent::First, header)) check(header, 0, 1, flags, maxPixels, maxBytes);
+  return true;
+}
+
+/// Sets a limit, unless it is not given.
+void set(double& limit, double value, double opencv, const char* name) {
+  if (value < 0) return;
+  if (!(value <= opencv))
+    throw BadArgument(std::string("argument '") + name + "': OpenCV's own limit is " + whole(opencv) +
+                      "; only the environment raises it, before OpenCV is loaded");
+  limit = value;
+}
+
+}  // namespace
+
+napi_value Value<ImageLimits>::write(Env& env, ImageLimits& in) {
+  napi_value object = nullptr;
+  napi_create_object(env.raw, &object);
+  const auto put = [&](const char* name, double& value) {
+    napi_set_named_property(env.raw, object, name, Value<double>::write(env, value));
+  };
+  put("maxWidth", in.maxWidth);
+  put("maxHeight", in.maxHeight);
+  put("maxPixels", in.maxPixels);
+  put("maxBytes", in.maxBytes);
+  return object;
+}
+
+namespace precondition {
+
+bool isWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes) {
+  image::Source source(path);
+  return isWithin(source, flags, maxPixels, maxBytes);
+}
+
+bool isWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes) {
+  // imdecode refuses others itself.
+  if (bytes.depth() != CV_8U || !bytes.isContinuous()) return true;
+  image::Source source(bytes.data, bytes.total() * bytes.elemSize());
+  return isWithin(source, flags, maxPixels, maxBytes);
+}
+
+bool areWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
+                     double maxBytes) {
+  image::Source source(path);
+  image::Header header;
+  if (readQuietly(source, image::Extent::All, header))
+    check(header, static_cast<size_t>(std::max(start, 0)), count < 0 ? SIZE_MAX : static_cast<size_t>(count),
+          flags, maxPixels, maxBytes);
+  return true;
+}
+
+}  // namespace precondition
+}  // namespace node_cv2
+
+namespace cv {
+
+node_cv2::ImageLimits imageLimits(double maxWidth, double maxHeight, double maxPixels, double maxBytes) {
+  using namespace node_cv2;
+  const std::lock_guard<std::mutex> lock(mutex);
+  ImageLimits now = limits;
+  set(now.maxWidth, maxWidth, opencvLimits.maxWidth, "maxWidth");
+  set(now.maxHeight, maxHeight, opencvLimits.maxHeight, "maxHeight");
+  set(now.maxPixels, maxPixels, opencvLimits.maxPixels, "maxPixels");
+  set(now.maxBytes, maxBytes, opencvLimits.maxBytes, "maxBytes");
+  return limits = now;
+}
+
+}  // namespace cv

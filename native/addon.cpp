@@ -1,5 +1,7 @@
 #include <opencv2/core.hpp>
 
+#include "async/calls.hpp"
+#include "async/define.hpp"
 #include "env/env.hpp"
 #include "env/errors.hpp"
 #include "mat/mat-class.hpp"
@@ -11,12 +13,12 @@ using namespace node_cv2;
 
 namespace {
 
-/// `binding.load(finalizers, CvError, makeClass, collectYoung, currentScope, allocate, inFlight)` gives `cv`:
-/// every class, function and constant. Once per environment. `finalizers` is the `environment` of another
-/// loading of the addon.
+/// `binding.load(finalizers, CvError, makeClass, collectYoung, currentScope, allocate, inFlight,
+/// watchSignal)` gives `cv`: every class, function and constant. Once per environment. `finalizers` is the
+/// `environment` of another loading of the addon.
 napi_value load(napi_env raw, napi_callback_info info) {
-  napi_value args[7] = {}, cv = nullptr, self = nullptr, token = nullptr;
-  size_t count = 7;
+  napi_value args[8] = {}, cv = nullptr, self = nullptr, token = nullptr;
+  size_t count = 8;
   void *loaded = nullptr, *finalizing = nullptr;
   napi_get_cb_info(raw, info, &count, args, &self, nullptr);
   napi_get_instance_data(raw, &loaded);
@@ -33,11 +35,12 @@ napi_value load(napi_env raw, napi_callback_info info) {
     env.currentScope = Reference(raw, args[4]);
     env.allocate = Reference(raw, args[5]);
     env.inFlight = CallCount(raw, args[6]);
+    AsyncCalls::of(env).watchSignal = Reference(raw, args[7]);
     napi_create_object(raw, &token);
     env.token = Reference(raw, token);
     napi_create_object(raw, &cv);
-    const bool defined =
-        defineMat(env, cv, self) && defineApi(env, cv) && defineScopes(raw, self) && defineMemory(env, self);
+    const bool defined = defineMat(env, cv, self) && defineApi(env, cv) && defineScopes(raw, self) &&
+                         defineMemory(env, self) && defineAsync(env, self);
     return defined ? cv : nullptr;
   });
 }
@@ -52,5 +55,5 @@ NAPI_MODULE_INIT() {
   napi_create_external(env, env, nullptr, nullptr, &environment);
   napi_set_named_property(env, exports, "load", function);
   napi_set_named_property(env, exports, "environment", environment);
-  return exports;
+  return defineCores(env, exports) ? exports : nullptr;
 }

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import type { WatchSignal } from './async/abort.js';
+import type { AsyncStatistics } from './async/pool.js';
 import type { CvErrorConstructor } from './errors.js';
 import type { MemoryStatistics } from './lifetime/memory.js';
 import type { Mat, NestedArray } from './mat/mat.js';
@@ -11,6 +13,8 @@ import type { VideoWriterClass } from './video/frame-format.js';
 export interface Binding {
   /** Node-API's environment of this loading, for `load` of another one. */
   readonly environment: object;
+  /** How many cores this process may use, as if `/proc` and `/sys` were in another folder. */
+  allowedCores(root: string): number;
   /** Makes `cv`: every class, function and constant. Once per thread of JavaScript. */
   load(
     finalizers: Binding['environment'],
@@ -20,6 +24,7 @@ export interface Binding {
     currentScope: () => number,
     allocate: (bytes: number, shared: boolean) => Uint8Array,
     inFlight: Int32Array,
+    watchSignal: WatchSignal,
   ): NativeCv;
   /**
    * Called on a blank Mat, which comes to lie over the memory of a typed array or buffer, without a copy; there after `load`.
@@ -49,6 +54,8 @@ export interface Binding {
   at(this: Mat, ...index: number[]): number | number[];
   /** There after `load`. */
   memory: NativeMemory;
+  /** There after `load`. */
+  async: NativeAsync;
   /** A few words on a value, for "expected X, got ...". */
   describe(value: unknown): string;
   /** The same of a token's fields, which may be anything. */
@@ -82,6 +89,15 @@ export interface NativeMemory {
   watch(watcher: ((ofCall: number) => number) | undefined): void;
   /** The living objects that have such a number, by that. */
   origins(): [number: number, count: number, bytes: number, kinds: Record<string, number>][];
+}
+
+/** The native half of `cv.async`, and of signals. */
+export interface NativeAsync {
+  /** Sets what is given, and says what holds. */
+  settings(threads?: number, maxQueue?: number): [threads: number, maxQueue: number];
+  statistics(): AsyncStatistics;
+  /** Rejects a call, by the number that `watchSignal` was told; nothing when it has ended. */
+  abort(call: number, error: Error): void;
 }
 
 /** The part of the native `cv` that the TypeScript half builds on. */

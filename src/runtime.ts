@@ -1,4 +1,6 @@
 import { inspect } from 'node:util';
+import { makeWatchSignal } from './async/abort.js';
+import { makeAsync } from './async/pool.js';
 import { map } from './async/map.js';
 import { CvError } from './errors.js';
 import { allocate } from './lifetime/allocate.js';
@@ -47,6 +49,7 @@ const cv = binding.load(
   currentScope,
   allocate,
   inFlight,
+  makeWatchSignal(binding),
 );
 
 /** Members that the TypeScript half adds to the addon's classes; invisible to enumeration, as methods are. */
@@ -71,7 +74,13 @@ add(cv.Mat.prototype, makeInterchange(viewOf));
 const from = makeFrom(binding, blank);
 add(cv.Mat.prototype, makeWriting(binding, from));
 add(cv.Mat, { from, receive: makeReceive(binding, blank) });
-add(cv, { CvError, map, memory: makeMemory(binding.memory), scope: makeScope(binding, cv) });
+add(cv, {
+  CvError,
+  async: makeAsync(binding.async),
+  map,
+  memory: makeMemory(binding.memory),
+  scope: makeScope(binding, cv),
+});
 add(cv.FileNode.prototype, { [Symbol.iterator]: nodes });
 if (cv.pollKey !== undefined) add(cv, { waitKeyAsync: makeWaitKeyAsync(cv) });
 if (cv.VideoCapture !== undefined && cv.VideoWriter !== undefined) {

@@ -7,6 +7,15 @@ export interface CvObject {
   [Symbol.dispose](): void;
 }
 
+/** What every asynchronous call takes among its options. */
+export interface AsyncOptions {
+  /**
+   * Ends the call: if it waits for a thread it never runs, if it runs its result is thrown away. Its promise is rejected with an
+   * `AbortError`, whose `cause` is the signal's reason.
+   */
+  signal?: AbortSignal | undefined;
+}
+
 /** OpenCV's small values are labelled tuples, as in cv2. */
 export type Point = [x: number, y: number];
 export type Point3 = [x: number, y: number, z: number];

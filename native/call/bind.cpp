@@ -109,12 +109,15 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   const size_t most = overload.argumentCount;
   while (count > most && typeOf(env_.raw, values[std::min(count, kMaxArguments) - 1]) == napi_undefined)
     --count;
-  if (count > most) {
+  // An asynchronous call has an option of its own, so options may follow all arguments.
+  const bool followed = async_ && count == most + 1 && isOptions(env_.raw, values[most]);
+  if (count > most && !followed) {
     return refuse(reason, "takes at most " + std::to_string(most) + (most == 1 ? " argument" : " arguments") +
                               ", got " + std::to_string(count));
   }
   makeFrame(overload);
   others_.clear();
+  signal_ = nullptr;
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
   const auto isObject = [](const Result& result) { return result.kind->isObject; };
@@ -181,6 +184,7 @@ void Call::accept(const Reader& reader, size_t argument, napi_value value) {
 bool Call::readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason) {
   const Overload& overload = *overload_;
   for (size_t i = 0; i < count; ++i) {
+    if (i == overload.argumentCount) return readOptions(reader, i, values[i], reason);
     const Argument& argument = overload.arguments[i];
     reader.argument = i;
     if (argument.kind->read(reader, values[i], slot(argument.offset))) {
@@ -223,10 +227,15 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
     const Argument* found =
         std::find_if(first, end, [&](const Argument& argument) { return key == argument.name; });
     const size_t i = found - first;
+    if (found == end && key == "signal") {
+      if (!readSignal(value, reason)) return false;
+      continue;
+    }
     if (found == end) {
       std::string known;
       for (const Argument* at = first + from; at != end; ++at)
         known += (known.empty() ? "" : ", ") + std::string(at->name);
+      if (known.empty()) known = "signal";
       return refuse(reason, "unknown option '" + key + "' (here the options are: " + known + ")");
     }
     if (i < from)
@@ -240,6 +249,20 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
     const napi_valuetype type = typeOf(env, value);
     if (type != napi_undefined && type != napi_null) return mismatch(reader, i, reason);
   }
+  return true;
+}
+
+bool Call::readSignal(napi_value value, std::string* reason) {
+  const napi_valuetype type = typeOf(env_.raw, value);
+  if (type == napi_undefined || type == napi_null) return true;
+  if (!async_) return refuse(reason, "option 'signal' is for asynchronous calls");
+  bool known = false;
+  if (type == napi_object) napi_has_named_property(env_.raw, value, "aborted", &known);
+  if (exceptionPending(env_.raw)) return false;
+  if (!known) {
+    return refuse(reason, "option 'signal': expected an AbortSignal, got " + describeValue(env_, value));
+  }
+  signal_ = value;
   return true;
 }
 

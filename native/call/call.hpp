@@ -44,6 +44,10 @@ class Call {
   /// handles.
   std::vector<Use>& uses() { return uses_; }
 
+  /// As the user wrote it: `cv.blurAsync`.
+  std::string name() const;
+  /// An asynchronous call's option of this name; null when not given.
+  napi_value signal() const { return signal_; }
   /// The call with what was passed: `cvtColor(src: 480x640 uint8 x1, code: 6)`.
   std::string describe() const;
 
@@ -54,9 +58,8 @@ class Call {
   bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
   void accept(const Reader& reader, size_t argument, napi_value value);
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
+  bool readSignal(napi_value value, std::string* reason);
   bool claim(Reader& reader);
-  /// As the user wrote it: `cv.blurAsync`.
-  std::string name() const;
   bool pinsHold(Reader& reader, std::string* reason);
   void makeFrame(const Overload& overload);
   void dropFrame();
@@ -95,6 +98,7 @@ class Call {
   bool device_ = false;
   /// Where an asynchronous call was made: its results belong there.
   uint32_t scope_ = 0;
+  napi_value signal_ = nullptr;
   std::vector<Use> uses_;
   Claim claim_;
   napi_value passed_[kMaxArguments];

@@ -1,3 +1,4 @@
+#include "async/calls.hpp"
 #include "call/call.hpp"
 #include "convert/text.hpp"
 #include "object/object-box.hpp"
@@ -23,46 +24,6 @@ struct Invocation {
   }
 };
 
-/// An asynchronous call: owned by its work item, deleted on the JS thread once it is done.
-struct AsyncCall {
-  Env& env;
-  Call call;
-  napi_deferred deferred = nullptr;
-  napi_async_work work = nullptr;
-  /// The JavaScript objects passed for results (`dst`), by argument, and those in lists, by use.
-  std::vector<std::pair<size_t, Reference>> passed;
-  std::vector<std::pair<size_t, Reference>> items;
-  /// An Error made when the call was: a rejection borrows its stack.
-  Reference trace;
-  /// Its results were made where it was called.
-  uint32_t origin = 0;
-
-  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) { ++env.inFlight; }
-  ~AsyncCall() {
-    --env.inFlight;
-    if (work != nullptr) napi_delete_async_work(env.raw, work);
-  }
-
-  void keepPassed() {
-    const Overload& overload = call.overload();
-    for (size_t i = 0; i < overload.argumentCount; ++i) {
-      const Kind& kind = *overload.arguments[i].kind;
-      if (call.passed(i) != nullptr && (kind.follow != nullptr || kind.isOutputList)) {
-        passed.emplace_back(i, Reference(env.raw, call.passed(i)));
-      }
-    }
-    for (size_t i = 0; i < call.uses().size(); ++i) {
-      const Use& use = call.uses()[i];
-      if (use.writes && use.item >= 0) items.emplace_back(i, Reference(env.raw, use.value));
-    }
-  }
-
-  void restorePassed() {
-    for (const auto& [argument, reference] : passed) call.passed(argument) = reference.get();
-    for (const auto& [use, reference] : items) call.uses()[use].value = reference.get();
-  }
-};
-
 napi_value pendingException(napi_env env) {
   napi_value error = nullptr;
   napi_get_and_clear_last_exception(env, &error);
@@ -83,31 +44,68 @@ void borrowStack(napi_env env, napi_value error, napi_value trace) {
   napi_set_named_property(env, error, "stack", joined);
 }
 
-void execute(napi_env, void* data) { static_cast<AsyncCall*>(data)->call.run(); }
-
-void complete(napi_env raw, napi_status, void* data) {
-  const std::unique_ptr<AsyncCall> job(static_cast<AsyncCall*>(data));
-  job->restorePassed();
-  job->env.callOrigin = job->origin;
-  napi_value result = job->call.collect();
-  job->env.callOrigin = 0;
-  if (result != nullptr) {
-    napi_resolve_deferred(raw, job->deferred, result);
-    return;
-  }
-  // Null when the environment is going down: nobody is left to tell.
-  napi_value error = pendingException(raw);
-  if (error == nullptr) return;
-  borrowStack(raw, error, job->trace.get());
-  forgetException(raw);
-  napi_reject_deferred(raw, job->deferred, error);
-}
-
 Reference makeTrace(napi_env env) {
   napi_value error = nullptr;
   napi_create_error(env, nullptr, makeString(env, ""), &error);
   return Reference(env, error);
 }
+
+/// An asynchronous call and its promise.
+struct AsyncCall final : Job {
+  Env& env;
+  Call call;
+  napi_deferred deferred = nullptr;
+  /// The JavaScript objects passed for results (`dst`), by argument, and those in lists, by use.
+  std::vector<std::pair<size_t, Reference>> passed;
+  std::vector<std::pair<size_t, Reference>> items;
+  /// An Error made when the call was: a rejection borrows its stack.
+  Reference trace;
+  /// Its results were made where it was called.
+  uint32_t origin = 0;
+
+  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) { ++env.inFlight; }
+  ~AsyncCall() override { --env.inFlight; }
+
+  void keepPassed() {
+    const Overload& overload = call.overload();
+    for (size_t i = 0; i < overload.argumentCount; ++i) {
+      const Kind& kind = *overload.arguments[i].kind;
+      if (call.passed(i) != nullptr && (kind.follow != nullptr || kind.isOutputList)) {
+        passed.emplace_back(i, Reference(env.raw, call.passed(i)));
+      }
+    }
+    for (size_t i = 0; i < call.uses().size(); ++i) {
+      const Use& use = call.uses()[i];
+      if (use.writes && use.item >= 0) items.emplace_back(i, Reference(env.raw, use.value));
+    }
+  }
+
+  void restorePassed() {
+    for (const auto& [argument, reference] : passed) call.passed(argument) = reference.get();
+    for (const auto& [use, reference] : items) call.uses()[use].value = reference.get();
+  }
+
+  std::string name() const override { return call.name(); }
+
+  void run() noexcept override { call.run(); }
+
+  void settle() override {
+    restorePassed();
+    env.callOrigin = origin;
+    napi_value result = call.collect();
+    env.callOrigin = 0;
+    result != nullptr ? void(napi_resolve_deferred(env.raw, deferred, result))
+                      : reject(pendingException(env.raw));
+  }
+
+  void reject(napi_value error) override {
+    // Null when the environment is going down: nobody is left to tell.
+    if (error == nullptr) return;
+    borrowStack(env.raw, error, trace.get());
+    forgetException(env.raw);
+    napi_reject_deferred(env.raw, deferred, error);
+  }
+};
 
 }  // namespace
 
@@ -122,21 +120,21 @@ napi_value callSync(napi_env raw, napi_callback_info info) {
 napi_value callAsync(napi_env raw, napi_callback_info info) {
   const Invocation invocation(raw, info);
   Env& env = Env::of(raw);
-  auto job = std::make_unique<AsyncCall>(env, *static_cast<const Function*>(invocation.data));
+  auto made = std::make_unique<AsyncCall>(env, *static_cast<const Function*>(invocation.data));
   napi_value promise = nullptr;
-  if (napi_create_promise(raw, &job->deferred, &promise) != napi_ok) return nullptr;
+  if (napi_create_promise(raw, &made->deferred, &promise) != napi_ok) return nullptr;
   // Like an async function: a wrong argument rejects too.
-  if (!job->call.bind(invocation.self, invocation.count, invocation.values)) {
-    napi_reject_deferred(raw, job->deferred, pendingException(raw));
+  if (!made->call.bind(invocation.self, invocation.count, invocation.values)) {
+    napi_reject_deferred(raw, made->deferred, pendingException(raw));
     return promise;
   }
-  job->call.lineUp();
-  job->keepPassed();
-  job->trace = makeTrace(raw);
-  job->origin = env.origin();
-  napi_create_async_work(raw, nullptr, makeString(raw, "node-cv2"), execute, complete, job.get(), &job->work);
-  if (napi_queue_async_work(raw, job->work) != napi_ok) return nullptr;
-  job.release();
+  made->call.lineUp();
+  made->keepPassed();
+  made->trace = makeTrace(raw);
+  made->origin = env.origin();
+  napi_value signal = made->call.signal();
+  std::unique_ptr<Job> job = std::move(made);
+  if (!AsyncCalls::of(env).start(job, signal)) job->reject(pendingException(raw));
   return promise;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "async/calls.hpp"
 #include "env/errors.hpp"
 #include "mat/pixel-view.hpp"
 
@@ -47,12 +48,12 @@ Env* Env::create(napi_env env, napi_env finalizing) {
     self->watcher.reset();
     self->inFlight.reset();
     self->sink->close();
-    self->carrier->close();
     self->memory.close();
     self->closed_ = true;
     if (self->users_ == 0) delete self;
   };
   napi_set_instance_data(env, state, close, nullptr);
+  AsyncCalls::open(*state);
   return state;
 }
 

@@ -1,16 +1,11 @@
 #include "memory/pool.hpp"
 
-#include <dlfcn.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
-
 #include <chrono>
 #include <new>
 #include <system_error>
-#include <thread>
 #include <utility>
 
+#include "env/background.hpp"
 #include "memory/pages.hpp"
 
 namespace node_cv2 {
@@ -40,20 +35,6 @@ constexpr size_t kMapped = size_t{512} << 10;
 constexpr size_t kMostMapped = 16384;
 
 constexpr std::align_val_t kAlignment{64};
-
-/// The addon's library must not go with the last environment: the sweeper runs on in its code.
-void stayLoaded() {
-  Dl_info library;
-  if (dladdr(reinterpret_cast<void*>(&stayLoaded), &library) != 0) {
-    dlopen(library.dli_fname, RTLD_LAZY | RTLD_NODELETE);
-  }
-}
-
-void nameThread() {
-#ifdef __linux__
-  prctl(PR_SET_NAME, "cv2-pool");
-#endif
-}
 
 }  // namespace
 
@@ -205,8 +186,7 @@ void Pool::wakeSweeper() {
   } else if (!started_) {
     started_ = true;
     try {
-      stayLoaded();
-      std::thread([this] { sweep(); }).detach();
+      startThread("cv2-pool", [this] { sweep(); });
     } catch (const std::system_error&) {
       // No more threads to be had: the pool is bounded without one.
     }
@@ -215,7 +195,6 @@ void Pool::wakeSweeper() {
 
 /// The sweeper's life: asleep while nothing is kept, otherwise awake once a second.
 void Pool::sweep() {
-  nameThread();
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
     resting_ = oldest_ == nullptr;

@@ -1,6 +1,7 @@
 import { debuglog, inspect } from 'node:util';
 import type { NativeMemory } from '../load-binding.js';
 import { Origins } from './origins.js';
+import { readSettings } from '../settings.js';
 import { makeReport, type MemoryReport } from './report.js';
 
 /** What `cv.memory()` tells. Bytes and blocks are the whole process's; Mats and objects are this thread's. */
@@ -54,31 +55,6 @@ const GIGABYTE = 2 ** 30;
 
 const log = debuglog('node-cv2');
 
-function readSettings(settings: unknown): Partial<MemorySettings> {
-  const refuse = (what: string, got: unknown): string =>
-    `cv.memory.configure: ${what}, got ${inspect(got, { depth: 0 })}`;
-  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-    throw new TypeError(
-      refuse("argument 'settings': expected an object such as { poolLimit: 64e6 }", settings),
-    );
-  }
-  // Once: a getter may give something else the next time.
-  const read: Record<string, unknown> = { ...settings };
-  for (const [name, value] of Object.entries(read)) {
-    if (name !== 'poolLimit' && name !== 'warnAt') {
-      throw new TypeError(refuse('expected options poolLimit and warnAt', name));
-    }
-    if (value === undefined) continue;
-    const expected = refuse(
-      `option '${name}': expected an integer from 0 to ${Number.MAX_SAFE_INTEGER}`,
-      value,
-    );
-    if (typeof value !== 'number') throw new TypeError(expected);
-    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(expected);
-  }
-  return read;
-}
-
 /** `cv.memory` over the addon's half. */
 export function makeMemory(native: NativeMemory): Memory {
   const origins = new Origins();
@@ -120,7 +96,10 @@ export function makeMemory(native: NativeMemory): Memory {
   return Object.assign(() => native.statistics(), {
     trim: () => native.trim(),
     configure(settings: unknown = {}) {
-      const { poolLimit, warnAt: limit } = readSettings(settings);
+      const { poolLimit, warnAt: limit } = readSettings<MemorySettings>('cv.memory.configure', settings, {
+        poolLimit: [0, Number.MAX_SAFE_INTEGER],
+        warnAt: [0, Number.MAX_SAFE_INTEGER],
+      });
       if (limit !== undefined) {
         warnAt = limit;
         toWarn = log.enabled;

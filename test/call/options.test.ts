@@ -123,11 +123,6 @@ describe('options are refused', () => {
       ),
     ],
     [
-      'in the place of none',
-      [1, 1, null, null, 5, {}],
-      typeError('cv.add: takes at most 5 arguments, got 6', add),
-    ],
-    [
       'as an array',
       [1, 1, []],
       typeError("cv.add: argument 3 'dst': expected a Mat, got an array of 0", add),
@@ -156,6 +151,12 @@ describe('options are refused', () => {
     ['as a string', [1, 1, 'dst'], typeError("cv.add: argument 3 'dst': expected a Mat, got 'dst'", add)],
   ];
   for (const [what, args, refusal] of rows) test(what, () => refuses(cv, 'add', args, refusal));
+
+  test('in the place of none; an asynchronous call has options of its own there', async () => {
+    const args = [1, 1, null, null, 5, {}];
+    assert.throws(() => call(cv, 'add', ...args), typeError('cv.add: takes at most 5 arguments, got 6', add));
+    assert.deepEqual(await callAsync(cv, 'add', ...args), call(cv, 'add', ...args.slice(0, 5)));
+  });
 });
 
 describe('the number of arguments', () => {

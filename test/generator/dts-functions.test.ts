@@ -128,7 +128,7 @@ describe('results', () => {
 });
 
 describe('Async twins', () => {
-  test('every form once more, with a promise', () => {
+  test('every form once more, with a promise and options of their own', () => {
     const f = overload('cv::f', [parameter('a', 'int', { default: '1' })], {
       results: [-1],
       returns: type('int'),
@@ -141,10 +141,21 @@ describe('Async twins', () => {
         '/** @param a - default `1` */',
         'function f(options: { a?: number }): number;',
         '/** Async form of `cv.f`. */',
-        'function fAsync(a?: number): Promise<number>;',
+        'function fAsync(a?: number, options?: AsyncOptions): Promise<number>;',
         '/** Async form of `cv.f`. */',
-        'function fAsync(options: { a?: number }): Promise<number>;',
+        'function fAsync(options: { a?: number } & AsyncOptions): Promise<number>;',
       ].join('\n'),
+    );
+  });
+
+  test('the same after some of the optional arguments', () => {
+    const [a, b] = ['a', 'b'].map((name) => parameter(name, 'int', { default: '0' }));
+    const text = declared(makeApi({ functions: [func('f', [overload('cv::f', [a!, b!])])] }));
+    assert.ok(
+      text.endsWith(
+        '\nfunction fAsync(a: number | undefined, options: { b?: number } & AsyncOptions): Promise<void>;',
+      ),
+      text,
     );
   });
 

@@ -117,7 +117,7 @@ describe('cv.memory.configure', () => {
   });
 
   const refusals: [unknown, string, RegExp][] = [
-    [null, 'TypeError', /argument 'settings': expected an object such as \{ poolLimit: 64e6 \}, got null$/],
+    [null, 'TypeError', /argument 'settings': expected an object with poolLimit, warnAt, got null$/],
     [64e6, 'TypeError', /argument 'settings': .*, got 64000000$/],
     [[1], 'TypeError', /argument 'settings': .*, got \[ 1 \]$/],
     [{ poollimit: 1 }, 'TypeError', /expected options poolLimit and warnAt, got 'poollimit'$/],

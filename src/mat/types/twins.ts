@@ -1,7 +1,20 @@
+import type { AsyncOptions } from '../../types.js';
+
+/** An argument that may be options has those of asynchronous calls too. Arrays and Mats are iterable, options are not. */
+type Extended<Argument> = Argument extends object
+  ? Argument extends Iterable<unknown>
+    ? Argument
+    : Argument & AsyncOptions
+  : Argument;
+type TwinArguments<Args extends unknown[]> = [
+  ...{ [At in keyof Args]: Extended<Args[At]> },
+  options?: AsyncOptions,
+];
+
 /** A function's twin: the same parameters, and a promise of the result. Of overloads, up to six. */
 type Twin<Method> = Method extends (...args: infer Args) => infer Result
   ? ((...args: Args) => Result) extends Method
-    ? (...args: Args) => Promise<Result>
+    ? (...args: TwinArguments<Args>) => Promise<Result>
     : Overloads<Method>
   : never;
 
@@ -14,12 +27,12 @@ type Overloads<Method> = Method extends {
   (...args: infer F): infer FResult;
 }
   ? {
-      (...args: A): Promise<AResult>;
-      (...args: B): Promise<BResult>;
-      (...args: C): Promise<CResult>;
-      (...args: D): Promise<DResult>;
-      (...args: E): Promise<EResult>;
-      (...args: F): Promise<FResult>;
+      (...args: TwinArguments<A>): Promise<AResult>;
+      (...args: TwinArguments<B>): Promise<BResult>;
+      (...args: TwinArguments<C>): Promise<CResult>;
+      (...args: TwinArguments<D>): Promise<DResult>;
+      (...args: TwinArguments<E>): Promise<EResult>;
+      (...args: TwinArguments<F>): Promise<FResult>;
     }
   : never;
 

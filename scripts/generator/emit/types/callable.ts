@@ -17,10 +17,12 @@ export function bound(overloads: Overload[]): Overload[] {
 }
 
 /** The forms of all bound overloads, each form once, in the order in which they are tried. */
-function formsOf(overloads: Overload[], index: ApiIndex): Form[] {
+function formsOf(overloads: Overload[], index: ApiIndex, isTwin = false): Form[] {
   const seen = new Set<string>();
   return bound(overloads)
-    .flatMap((overload) => signaturesOf(overload, index).map((signature) => ({ ...signature, overload })))
+    .flatMap((overload) =>
+      signaturesOf(overload, index, isTwin).map((signature) => ({ ...signature, overload })),
+    )
     .filter(({ parameters }) => !seen.has(parameters) && seen.add(parameters));
 }
 
@@ -35,14 +37,14 @@ export function declareCallable(
   hasTwin = true,
 ): string {
   const docs = docsOf(item.overloads, place, inherited);
-  const forms = formsOf([...item.overloads, ...inherited], place.index);
-  const lines = forms.map((form) => {
+  const all = [...item.overloads, ...inherited];
+  const lines = formsOf(all, place.index).map((form) => {
     const { parameters, result } = form;
     const text = formDoc(form, docs, place);
     return `${comment(text)}${place.keyword}${item.name}(${parameters}): ${result};`;
   });
   if (item.noAsync !== undefined || !hasTwin) return lines.join('\n');
-  const twins = forms.map((form) => {
+  const twins = formsOf(all, place.index, true).map((form) => {
     const { parameters, result } = form;
     const text = twinDoc(form, docs, `${place.path}.${item.name}`);
     return `${comment(text)}${place.keyword}${item.name}Async(${parameters}): Promise<${result}>;`;
@@ -56,7 +58,7 @@ export function declareConstructors(overloads: Overload[], className: string, pl
   if (forms.length === 0) return 'protected constructor();';
   const docs = docsOf(overloads, place);
   const lines = forms.map((form) => `${comment(formDoc(form, docs, place))}constructor(${form.parameters});`);
-  const twins = forms.map((form) => {
+  const twins = formsOf(overloads, place.index, true).map((form) => {
     const text = twinDoc(form, docs, `new ${className}`);
     return `${comment(text)}static newAsync(${form.parameters}): Promise<${className}>;`;
   });

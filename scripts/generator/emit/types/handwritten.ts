@@ -9,6 +9,10 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   { module: '../mat/dtype.js', names: ['Dtype', 'DtypeLike'] },
   { module: '../errors.js', names: ['CvError'] },
   {
+    module: '../async/pool.js',
+    names: ['async', 'Async', 'AsyncSettings', 'AsyncStatistics', 'AsyncTimes'],
+  },
+  {
     module: '../lifetime/memory.js',
     names: ['memory', 'Memory', 'MemorySettings', 'MemoryStatistics'],
   },
@@ -21,6 +25,7 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   {
     module: '../types.js',
     names: [
+      'AsyncOptions',
       'ButtonHandler',
       'CvObject',
       'ErrorHandler',

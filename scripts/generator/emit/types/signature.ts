@@ -47,16 +47,14 @@ function argument(parameter: Parameter, index: ApiIndex): Argument {
   return { name: parameter.name, type: nullable ? orNull(tsIn) : tsIn };
 }
 
-/** The object that stands for arguments by name. */
-function optionsObject(args: Argument[]): string {
-  return `{ ${args.map(({ name, type }) => `${name}?: ${type}`).join('; ')} }`;
-}
+/** What an Async twin has among its options, beside the arguments by name. */
+const ASYNC_OPTIONS = 'AsyncOptions';
 
 /**
- * All forms in which an overload can be called: positional; an options object after the required arguments;
+ * All forms in which an overload, or its Async twin, can be called: positional; an options object after the required arguments;
  * and, together in one signature to keep the list of overloads short, that object after some optional ones.
  */
-export function signaturesOf(overload: Overload, index: ApiIndex): Signature[] {
+export function signaturesOf(overload: Overload, index: ApiIndex, isTwin = false): Signature[] {
   const args = visibleArguments(overload).map((parameter) => argument(parameter, index));
   const result = resultType(overload, index);
   const required = args
@@ -67,11 +65,17 @@ export function signaturesOf(overload: Overload, index: ApiIndex): Signature[] {
     return { parameters: [...required, ...rest].join(', '), result, role };
   };
 
+  const optionsObject = (named: Argument[]): string => {
+    const object = `{ ${named.map(({ name, type }) => `${name}?: ${type}`).join('; ')} }`;
+    return isTwin ? `${object} & ${ASYNC_OPTIONS}` : object;
+  };
+
+  const options = args.some(({ name }) => name === 'options') ? 'options_' : 'options';
   const positional = optional.map(({ name, type }) => `${parameterName(name)}?: ${type}`);
+  if (isTwin) positional.push(`${options}?: ${ASYNC_OPTIONS}`);
   const forms = [form(positional, 'positional')];
   if (optional.length === 0) return forms;
 
-  const options = args.some(({ name }) => name === 'options') ? 'options_' : 'options';
   forms.push(form([`${options}: ${optionsObject(optional)}`], 'options'));
 
   const mixed = optional.slice(1).map((_, place) => {

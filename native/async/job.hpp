@@ -1,0 +1,50 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <string>
+
+#include "env/napi.hpp"
+
+namespace node_cv2 {
+
+class Job;
+/// Jobs move from list to list, and nothing is allocated for it.
+using Jobs = std::list<std::unique_ptr<Job>>;
+
+/// An asynchronous call whose promise is pending. Made, settled and destroyed on the JS thread.
+class Job {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Job() = default;
+  Job(const Job&) = delete;
+  Job& operator=(const Job&) = delete;
+  virtual ~Job() = default;
+
+  /// As the user wrote it: `cv.blurAsync`.
+  virtual std::string name() const = 0;
+  /// On a thread of the pool.
+  virtual void run() noexcept = 0;
+  /// Fulfils or rejects the promise, by what `run` left.
+  virtual void settle() = 0;
+  /// Rejects it, whatever comes of `run`. The error gets the stack of the call.
+  virtual void reject(napi_value error) = 0;
+
+ private:
+  friend class AsyncCalls;
+  friend class ThreadPool;
+
+  /// Its place in one of the lists; the pool's, as `waiting_` and the times.
+  Jobs::iterator place_;
+  bool waiting_ = false;
+  Clock::time_point queued_, started_, ended_;
+  /// AsyncCalls': the number by which a signal aborts it, or 0, and what ends the watching of that signal.
+  uint32_t number_ = 0;
+  Reference unwatch_;
+  /// The promise is rejected already: what becomes of the run interests nobody.
+  bool aborted_ = false;
+};
+
+}  // namespace node_cv2

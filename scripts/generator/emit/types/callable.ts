@@ -37,15 +37,15 @@ export function declareCallable(
   const docs = docsOf(item.overloads, place, inherited);
   const forms = formsOf([...item.overloads, ...inherited], place.index);
   const lines = forms.map((form) => {
-    const { parameters, result } = form;
+    const { typeParameters, parameters, result } = form;
     const text = formDoc(form, docs, place);
-    return `${comment(text)}${place.keyword}${item.name}(${parameters}): ${result};`;
+    return `${comment(text)}${place.keyword}${item.name}${typeParameters}(${parameters}): ${result};`;
   });
   if (item.noAsync !== undefined || !hasTwin) return lines.join('\n');
   const twins = forms.map((form) => {
-    const { parameters, result } = form;
+    const { typeParameters, parameters, result } = form;
     const text = twinDoc(form, docs, `${place.path}.${item.name}`);
-    return `${comment(text)}${place.keyword}${item.name}Async(${parameters}): Promise<${result}>;`;
+    return `${comment(text)}${place.keyword}${item.name}Async${typeParameters}(${parameters}): Promise<${result}>;`;
   });
   return [...lines, ...twins].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { UMat } from './generated/cv.js';
 import type { Mat } from './mat/mat.js';
 
 /** What every object of OpenCV's has: it may be let go before the collector comes. */
@@ -53,8 +54,34 @@ export type TypedArray =
   | Float32Array
   | Float64Array;
 
-/** What an input array may be: a Mat, the memory of a typed array, or a Scalar. */
+/** What stands for a Mat: the memory of a typed array, or a Scalar. */
 export type MatLike = Mat | TypedArray | ScalarLike | readonly number[];
+/** What OpenCV's functions read an array from. */
+export type InputArray = MatLike | UMat;
+/** What they write one to. */
+export type OutputArray = Mat | UMat;
+/** One that may be left out. */
+export type Maybe<Array extends InputArray> = Array | null | undefined;
+/** What a call makes that is passed arrays of these types: a UMat once one of them is, as in cv2. */
+export type NewArray<Passed extends readonly unknown[]> = Passed extends readonly [
+  infer First,
+  ...infer Others,
+]
+  ? [First] extends [Maybe<MatLike>]
+    ? NewArray<Others>
+    : [First] extends [UMat]
+      ? UMat
+      : UMat | NewArray<Others>
+  : Mat;
+/**
+ * What it gives for an output: the `Out` that it was passed for it, or, where that is `never`, a new one. (In braces, so that
+ * from a `NewArray` that the caller expects nothing is concluded on `Out`.)
+ */
+export type ResultArray<Passed extends readonly unknown[], Out> = { out: Out } extends { out: Maybe<Mat> }
+  ? NewArray<Passed> | ({ out: Out } extends { out: null | undefined } ? never : Mat)
+  : { out: Out } extends { out: UMat }
+    ? UMat
+    : OutputArray;
 
 /** flann's index and search parameters by name: `{ algorithm: 1, trees: 5 }`. */
 export type FlannParams = Readonly<Record<string, number | boolean | string>>;

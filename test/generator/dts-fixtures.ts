@@ -131,5 +131,5 @@ export function declared(api: Api): string {
 /** The same without comments and Async twins: the forms alone. */
 export function forms(api: Api): string[] {
   const text = declared(api).replace(/\/\*\*[\s\S]*?\*\/\n/g, '');
-  return text.split('\n').filter((line) => !/Async\(/.test(line));
+  return text.split('\n').filter((line) => !/Async[(<]/.test(line));
 }

@@ -57,8 +57,10 @@ describe('the forms of a call', () => {
     assert.deepEqual(
       formsOf(parameters, { args: [0, 2, 1], required: 2, results: [-1, 1], returns: type('double') }),
       [
-        'function f(src: MatLike, thresh: number, dst?: Mat | null): [retval: number, dst: Mat];',
-        'function f(src: MatLike, thresh: number, options: { dst?: Mat | null }): [retval: number, dst: Mat];',
+        'function f<A extends InputArray, Out extends Maybe<OutputArray> = never>' +
+          '(src: A, thresh: number, dst?: Out): [retval: number, dst: ResultArray<[A], Out>];',
+        'function f<A extends InputArray, Out extends Maybe<OutputArray> = never>' +
+          '(src: A, thresh: number, options: { dst?: Out }): [retval: number, dst: ResultArray<[A], Out>];',
       ],
     );
   });
@@ -70,13 +72,34 @@ describe('the forms of a call', () => {
 
   test('null where it means something', () => {
     const mask = parameter('mask', 'cv::InputArray', { nullable: true });
-    assert.deepEqual(formsOf([mask]), ['function f(mask: MatLike | null): void;']);
+    assert.deepEqual(formsOf([mask]), ['function f(mask: InputArray | null): void;']);
   });
 
   test('what is changed in place is required and given back', () => {
     assert.deepEqual(formsOf([parameter('img', 'cv::InputOutputArray')], { results: [0] }), [
-      'function f(img: Mat): Mat;',
+      'function f<A extends OutputArray>(img: A): A;',
     ]);
+  });
+
+  test('arrays that may be left out, and lists of them', () => {
+    const parameters = [
+      parameter('images', 'cv::InputArrayOfArrays'),
+      parameter('ids', 'cv::OutputArrayOfArrays', { direction: 'out' }),
+      parameter('mean', 'cv::InputOutputArray', { nullable: true }),
+      parameter('mask', 'cv::InputArray', { nullable: true, default: 'noArray()' }),
+    ];
+    const more = { args: [0, 2, 1, 3], required: 2, results: [1, 2] };
+    assert.equal(
+      formsOf(parameters, more)[0],
+      'function f<A extends InputArray, B extends Maybe<InputArray> = MatLike, Out extends Maybe<OutputArray> = never>' +
+        '(images: readonly A[], mean: Out, ids?: readonly Out[] | null, mask?: B): ' +
+        '[ids: ResultArray<[A, B], Out>[], mean: ResultArray<[A, B], Out>];',
+    );
+    assert.equal(
+      formsOf(parameters.slice(0, 2), { required: 1, results: [1] })[0],
+      'function f<A extends InputArray, Out extends OutputArray = never>' +
+        '(images: readonly A[], ids?: readonly Out[] | null): ResultArray<[A], Out>[];',
+    );
   });
 
   test('a reserved word is a fine key but no parameter name', () => {
@@ -120,7 +143,10 @@ describe('results', () => {
   test('the idiomatic ones', () => {
     const more = { args: [], required: 0, results: [-1, 0], returns: type('bool') };
     assert.deepEqual(formsOf([out], { ...more, idiom: 'bufferOrThrow' }), ['function f(): Buffer;']);
-    assert.deepEqual(formsOf([out], { ...more, idiom: 'matOrNull' }), ['function f(): Mat | null;']);
+    const image = parameter('image', 'cv::OutputArray');
+    assert.deepEqual(formsOf([image], { ...more, args: [0], required: 1, idiom: 'matOrNull' }), [
+      'function f<Out extends Maybe<OutputArray> = never>(image: Out): ResultArray<[], Out> | null;',
+    ]);
     assert.deepEqual(formsOf([], { results: [-1], returns: type('cv::Mat'), idiom: 'throwIfEmpty' }), [
       'function f(): Mat;',
     ]);

@@ -16,6 +16,7 @@ import { after, before, describe, test } from 'node:test';
 import { otherCompiler, otherTypeScripts } from '../../scripts/lib/other-typescripts.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
+const PROGRAMS = ['signatures.ts', 'umat.ts', 'exactly.ts'];
 const OPTIONS = {
   strict: true,
   skipLibCheck: false,
@@ -37,13 +38,12 @@ describe('compilers', () => {
     writeFileSync(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
     writeFileSync(
       join(project, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions: OPTIONS, files: ['signatures.ts'] }),
+      JSON.stringify({ compilerOptions: OPTIONS, files: PROGRAMS }),
     );
-    const program = readFileSync(inRoot('test', 'types', 'signatures.ts'), 'utf8');
-    writeFileSync(
-      join(project, 'signatures.ts'),
-      program.replace("'../../src/generated/cv.js'", "'node-cv2'"),
-    );
+    for (const name of PROGRAMS) {
+      const program = readFileSync(inRoot('test', 'types', name), 'utf8');
+      writeFileSync(join(project, name), program.replace("'../../src/generated/cv.js'", "'node-cv2'"));
+    }
   });
 
   after(() => rmSync(project, { recursive: true, force: true }));

@@ -12,6 +12,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const GENERATED = resolve(ROOT, 'src/generated');
 const PROGRAM = resolve(ROOT, 'test/types/program.ts');
 const SIGNATURES = resolve(ROOT, 'test/types/signatures.ts');
+const UMATS = resolve(ROOT, 'test/types/umat.ts');
 
 /** The TypeScript program of the user, with the types as the generator gives them now in place of those on disk. */
 function createProgram(files: Map<string, string>): ts.Program {
@@ -29,7 +30,7 @@ function createProgram(files: Map<string, string>): ts.Program {
       : ts.createSourceFile(path, text, settings);
   };
   return ts.createProgram(
-    [PROGRAM, SIGNATURES],
+    [PROGRAM, SIGNATURES, UMATS],
     { ...options, strict: true, skipLibCheck: false, noEmit: true },
     host,
   );
@@ -87,6 +88,10 @@ describe('the types of the whole API', () => {
 
   test("calls of cv2's signatures give what they say", () => {
     assert.deepEqual(problems(SIGNATURES), []);
+  });
+
+  test('calls with UMats give UMats', () => {
+    assert.deepEqual(problems(UMATS), []);
   });
 
   test("the quoted signatures are those of cv2's docstrings, and name the results", () => {

@@ -3,19 +3,10 @@
  * whole API, by the oldest and the newest TypeScript too, so it is written in the language of the oldest.
  */
 import cv from '../../src/generated/cv.js';
+import { exactly } from './exactly.js';
 
 // The mistakes below have no types.
 /* eslint-disable @typescript-eslint/no-unsafe-call */
-
-/** The same in the eyes of every other type. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-/** `exactly<Expected>()(value)` is an error unless the value's type is that very one. */
-declare function exactly<Expected>(): <Actual>(
-  value: Actual,
-  ...error: Same<Expected, Actual> extends true ? [] : ['another type']
-) => void;
 
 export function filters(img: cv.Mat, dst: cv.Mat, kernel: cv.Mat): void {
   // cv2.GaussianBlur(src, ksize, sigmaX[, dst[, sigmaY[, borderType]]]) -> dst

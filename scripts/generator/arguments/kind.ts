@@ -23,6 +23,8 @@ export interface Kind {
   tsIn: string;
   /** TypeScript type given as a result. */
   tsOut: string;
+  /** It is an array, or a list of such, that may lie on a device: which, the types of the call say (`emit/types/arrays.ts`). */
+  arrays?: 'one' | 'list';
 }
 
 export interface Unsupported {

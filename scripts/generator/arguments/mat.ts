@@ -12,7 +12,7 @@ function proxyKind(access: string, list: boolean): Kind {
     : reads
       ? 'Value<Array>'
       : 'OutputArray';
-  const item = reads ? 'MatLike' : 'Mat';
+  const item = reads ? 'InputArray' : 'OutputArray';
   return {
     cpp: list ? 'node_cv2::ArrayList' : 'node_cv2::Array',
     converter,
@@ -22,7 +22,8 @@ function proxyKind(access: string, list: boolean): Kind {
     // A default may be an expression of matrices.
     ...(list ? {} : { initial: (expression: string) => `cv::Mat(${expression})` }),
     tsIn: list ? `readonly ${item}[]` : item,
-    tsOut: list ? 'Mat[]' : 'Mat',
+    tsOut: list ? 'OutputArray[]' : 'OutputArray',
+    arrays: list ? 'list' : 'one',
   };
 }
 
@@ -43,7 +44,7 @@ export const matKind: KindRule = (type, direction) => {
       ? valueKind(type, 'std::vector<cv::Mat>', 'readonly MatLike[]', 'Mat[]', 'List<Value<cv::Mat>>')
       : valueKind(type, 'std::vector<cv::Mat>', 'readonly Mat[]', 'Mat[]', 'List<OutputMat>');
   }
-  if (type.name === 'cv::UMat') return valueKind(type, 'cv::UMat', 'MatLike | cv.UMat', 'cv.UMat');
+  if (type.name === 'cv::UMat') return valueKind(type, 'cv::UMat', 'InputArray', 'cv.UMat');
   // Small fixed matrices travel as Mats: Matx33d is a 3x3 float64.
   if (/^cv::Matx(\d\d[fd])?$/.test(type.name)) return valueKind(type, spellValue(type), 'MatLike', 'Mat');
   return undefined;

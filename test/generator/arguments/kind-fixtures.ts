@@ -65,6 +65,7 @@ export interface Tried {
   look?: string;
   tsIn: string;
   tsOut: string;
+  arrays?: 'one' | 'list';
 }
 
 /** The kind of most types: a member of the very type, passed as it stands. */

@@ -14,29 +14,33 @@ describe('arrays', () => {
     converter: 'List<OutputMat>',
   };
   const proxy = (access: string): Tried => ({
-    ...(access === 'in' ? input : output),
-    cpp: 'node_cv2::Array',
+    ...plain('node_cv2::Array', access === 'in' ? 'InputArray' : 'OutputArray', 'OutputArray'),
+    arrays: 'one',
     initial: 'cv::Mat(d())',
     converter: access === 'in' ? 'Value<Array>' : 'OutputArray',
     pass: `x_.${access}()`,
     look: 'x_.look()',
   });
   const proxies = (access: string): Tried => ({
-    ...(access === 'in' ? inputs : outputs),
-    cpp: 'node_cv2::ArrayList',
+    ...plain(
+      'node_cv2::ArrayList',
+      access === 'in' ? 'readonly InputArray[]' : 'readonly OutputArray[]',
+      'OutputArray[]',
+    ),
+    arrays: 'list',
     converter: access === 'in' ? 'ArraysOf<Value<cv::Mat>>' : 'ArraysOf<OutputMat>',
     pass: `x_.${access}()`,
     look: 'x_.look()',
   });
 
-  test('what is only read may be more than a Mat', () => {
+  test('what is only read may be more than a Mat or UMat', () => {
     assert.deepEqual(parameterKind('InputArray x'), proxy('in'));
     assert.deepEqual(parameterKind('InputArray x = noArray()'), proxy('in'));
     assert.deepEqual(parameterKind('const Mat& x'), input);
     assert.deepEqual(parameterKind('Mat x'), input);
   });
 
-  test('what is written to must be a Mat', () => {
+  test('what is written to must be one', () => {
     assert.deepEqual(parameterKind('OutputArray x'), proxy('out'));
     assert.deepEqual(parameterKind('InputOutputArray x'), proxy('inout'));
     assert.deepEqual(parameterKind('CV_OUT Mat& x'), output);
@@ -67,10 +71,10 @@ describe('arrays', () => {
   });
 
   test("OpenCL's arrays may be given as Mats", () => {
-    assert.deepEqual(parameterKind('const UMat& x'), plain('cv::UMat', 'MatLike | cv.UMat', 'cv.UMat'));
-    assert.deepEqual(resultKind('const UMat&'), plain('cv::UMat', 'MatLike | cv.UMat', 'cv.UMat'));
+    assert.deepEqual(parameterKind('const UMat& x'), plain('cv::UMat', 'InputArray', 'cv.UMat'));
+    assert.deepEqual(resultKind('const UMat&'), plain('cv::UMat', 'InputArray', 'cv.UMat'));
     assert.deepEqual(parameterKind('CV_IN_OUT std::vector<UMat>& x'), {
-      ...plain('std::vector<cv::UMat>', 'readonly (MatLike | cv.UMat)[]', 'cv.UMat[]'),
+      ...plain('std::vector<cv::UMat>', 'readonly InputArray[]', 'cv.UMat[]'),
       converter: 'List<Value<cv::UMat>>',
     });
   });

@@ -39,15 +39,15 @@ export function declareCallable(
   const docs = docsOf(item.overloads, place, inherited);
   const all = [...item.overloads, ...inherited];
   const lines = formsOf(all, place.index).map((form) => {
-    const { parameters, result } = form;
+    const { typeParameters, parameters, result } = form;
     const text = formDoc(form, docs, place);
-    return `${comment(text)}${place.keyword}${item.name}(${parameters}): ${result};`;
+    return `${comment(text)}${place.keyword}${item.name}${typeParameters}(${parameters}): ${result};`;
   });
   if (item.noAsync !== undefined || !hasTwin) return lines.join('\n');
   const twins = formsOf(all, place.index, true).map((form) => {
-    const { parameters, result } = form;
+    const { typeParameters, parameters, result } = form;
     const text = twinDoc(form, docs, `${place.path}.${item.name}`);
-    return `${comment(text)}${place.keyword}${item.name}Async(${parameters}): Promise<${result}>;`;
+    return `${comment(text)}${place.keyword}${item.name}Async${typeParameters}(${parameters}): Promise<${result}>;`;
   });
   return [...lines, ...twins].join('\n');
 }

@@ -47,10 +47,9 @@ function defaultText(cpp: string, link: Link): string {
   return `default \`${shown}\``;
 }
 
-function returnsText(overload: Overload, doc: Doc, index: ApiIndex): string {
-  const results = visibleResults(overload, index);
+function returnsText(overload: Overload, doc: Doc): string {
   const shown = new Set(visibleArguments(overload).map(({ name }) => name));
-  const described = results.map(({ name }) => {
+  const described = visibleResults(overload).map((name) => {
     if (name === 'retval') return { name, text: doc.returns };
     return { name, text: shown.has(name) ? '' : (doc.params.get(name) ?? '') };
   });
@@ -85,7 +84,7 @@ function overloadDoc(overload: Overload, doc: Doc, context: DocContext): string 
     if (text !== '') tags.push(tag('param', `${name} - ${text}`));
   }
   const idiom = overload.idiom === undefined ? {} : IDIOMS[overload.idiom];
-  const returns = idiom.returns ?? returnsText(overload, doc, context.index);
+  const returns = idiom.returns ?? returnsText(overload, doc);
   if (returns !== '') tags.push(tag('returns', returns));
   if (idiom.throws !== undefined) tags.push(tag('throws', idiom.throws));
   if (doc.deprecated !== undefined) tags.push(tag('deprecated', doc.deprecated));

@@ -1,9 +1,12 @@
 import { type ApiIndex, requireKind } from '../../arguments/index.js';
 import type { Overload, Parameter } from '../../model/api.js';
+import { type ArrayTypes, arrayTypes, mayBeNull } from './arrays.js';
 import { orNull, parameterName } from './text.js';
 
 /** One way to call: a parameter list and what comes back, as TypeScript. */
 export interface Signature {
+  /** Those of a generic one, in their brackets. */
+  typeParameters: string;
   parameters: string;
   result: string;
   /** Where an options object stands: nowhere, for all that is optional, or for its end. */
@@ -20,31 +23,32 @@ export function visibleArguments(overload: Overload): Parameter[] {
   return overload.args.map((index) => overload.parameters[index]!);
 }
 
-/** What a call gives back, in order; the return value is `retval`, as in cv2's docstrings. */
-export function visibleResults(overload: Overload, index: ApiIndex): Argument[] {
-  return overload.results.map((position) => {
-    if (position === -1) {
-      return { name: 'retval', type: requireKind(overload.returns!, index, 'out').tsOut };
-    }
-    const { name, type, direction } = overload.parameters[position]!;
-    return { name, type: requireKind(type, index, direction).tsOut };
-  });
+/** The names of what a call gives back, in order; the return value is `retval`, as in cv2's docstrings. */
+export function visibleResults(overload: Overload): string[] {
+  return overload.results.map((position) => overload.parameters[position]?.name ?? 'retval');
 }
 
-function resultType(overload: Overload, index: ApiIndex): string {
+function resultType(overload: Overload, arrays: ArrayTypes, index: ApiIndex): string {
   if (overload.idiom === 'bufferOrThrow') return 'Buffer';
-  if (overload.idiom === 'matOrNull') return 'Mat | null';
-  const results = visibleResults(overload, index);
+  const names = visibleResults(overload);
+  const results = overload.results.map((position, place): Argument => {
+    const parameter = overload.parameters[position];
+    const { type, direction } = parameter ?? { type: overload.returns!, direction: 'out' };
+    const array = parameter && arrays.result(parameter);
+    return { name: names[place]!, type: array ?? requireKind(type, index, direction).tsOut };
+  });
+  if (overload.idiom === 'matOrNull') return orNull(results[1]!.type);
   if (results.length === 0) return 'void';
   if (results.length === 1) return results[0]!.type;
   return `[${results.map(({ name, type }) => `${name}: ${type}`).join(', ')}]`;
 }
 
-function argument(parameter: Parameter, index: ApiIndex): Argument {
-  const { tsIn } = requireKind(parameter.type, index, parameter.direction);
-  // What is only written to may be left to OpenCV, also by `null`.
-  const nullable = parameter.nullable || parameter.direction === 'out';
-  return { name: parameter.name, type: nullable ? orNull(tsIn) : tsIn };
+function argument(parameter: Parameter, arrays: ArrayTypes, index: ApiIndex): Argument {
+  const { name, type, direction } = parameter;
+  const array = arrays.argument(parameter);
+  if (array !== undefined) return { name, type: array };
+  const { tsIn } = requireKind(type, index, direction);
+  return { name, type: mayBeNull(parameter) ? orNull(tsIn) : tsIn };
 }
 
 /** What an Async twin has among its options, beside the arguments by name. */
@@ -55,14 +59,17 @@ const ASYNC_OPTIONS = 'AsyncOptions';
  * and, together in one signature to keep the list of overloads short, that object after some optional ones.
  */
 export function signaturesOf(overload: Overload, index: ApiIndex, isTwin = false): Signature[] {
-  const args = visibleArguments(overload).map((parameter) => argument(parameter, index));
-  const result = resultType(overload, index);
+  const visible = visibleArguments(overload);
+  const arrays = arrayTypes(visible, overload.required, index);
+  const args = visible.map((parameter) => argument(parameter, arrays, index));
+  const result = resultType(overload, arrays, index);
   const required = args
     .slice(0, overload.required)
     .map(({ name, type }) => `${parameterName(name)}: ${type}`);
   const optional = args.slice(overload.required);
   const form = (rest: string[], role: Signature['role']): Signature => {
-    return { parameters: [...required, ...rest].join(', '), result, role };
+    const parameters = [...required, ...rest].join(', ');
+    return { typeParameters: arrays.parameters, parameters, result, role };
   };
 
   const optionsObject = (named: Argument[]): string => {

@@ -2,6 +2,7 @@
 #include "callback/callback.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
+/// @cond No page of OpenCV's documentation has it.
 
 namespace cv {
 

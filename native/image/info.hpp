@@ -5,6 +5,7 @@
 #include "image/header.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
+/// @cond No page of OpenCV's documentation has it.
 
 namespace node_cv2 {
 
@@ -32,8 +33,7 @@ fewer.
 
 @param filename Name of the file.
 @returns What `imread` with `IMREAD_UNCHANGED` would give, and the format, the orientation and the number of
-frames.
-@throws CvError when the file cannot be read, is of another format, or its header is broken.
+frames. It throws a CvError when the file cannot be read, is of another format, or its header is broken.
  */
 CV_EXPORTS_W node_cv2::ImageInfo imageInfo(const String& filename);
 

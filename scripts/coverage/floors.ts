@@ -46,6 +46,7 @@ export const reasons: readonly Reason[] = [
     'SphericalProjector',
   ].map((name) => ({ module: 'stitching', name: `detail.${name}#*`, reason: noObject })),
   { module: 'stitching', name: 'detail.*LaplacePyrGpu', reason: noCuda },
+  { module: 'imgcodecs', name: 'image*', reason: 'cv2 has none: test/image/ has what they give' },
   { module: 'core', name: 'redirectError', reason: 'what it calls is JavaScript: test/callback/' },
   { module: 'dnn', name: 'dnn_*registerLayer', reason: 'what it calls is JavaScript: test/callback/' },
   {

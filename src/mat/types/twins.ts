@@ -7,7 +7,7 @@ type Extended<Argument> = Argument extends object
     : Argument & AsyncOptions
   : Argument;
 type TwinArguments<Args extends unknown[]> = [
-  ...{ [At in keyof Args]: Extended<Args[At]> },
+  ...args: { [At in keyof Args]: Extended<Args[At]> },
   options?: AsyncOptions,
 ];
 

@@ -34,8 +34,8 @@ export const contrib: readonly PreconditionRow[] = [
     module: 'line_descriptor',
     callable: 'line_descriptor.drawLineMatches',
     needs:
-      'matchesMask_.size() == matches1to2_.size() && areMatchesOf({matches1to2_}, keylines1_, keylines2_)',
-    says: "'matchesMask' must be as long as 'matches1to2', and that must not go beyond the lines",
+      'matchesMask_.size() >= matches1to2_.size() && areMatchesOf({matches1to2_}, keylines1_, keylines2_)',
+    says: "'matchesMask' must be as long as 'matches1to2' at least, and that must not go beyond the lines",
     reason: 'it reads an element of each for every match',
   },
   ...['queryDescriptors', 'trainDescriptors'].map((descriptors) => ({

@@ -39,8 +39,8 @@ export const geometry: readonly PreconditionRow[] = [
   {
     module: 'calib3d',
     callable: 'reprojectImageTo3D',
-    needs: 'Q_.in().size() == cv::Size(4, 4) && Q_.in().channels() == 1',
-    says: "'Q' must be 4x4",
+    needs: 'Q_.in().channels() == 1',
+    says: "'Q' must have one channel",
     reason: 'it copies all of it to such a matrix',
   },
   {

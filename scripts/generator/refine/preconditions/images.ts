@@ -118,7 +118,7 @@ export const images: readonly PreconditionRow[] = [
   {
     module: 'imgproc',
     callable: 'segmentation.IntelligentScissorsMB.buildMap',
-    needs: 'isInside(sourcePt_, asSize(remembered(this_)))',
+    needs: 'remembered(this_) == 0 || isInside(sourcePt_, asSize(remembered(this_)))',
     says: "'sourcePt' must lie in the image that was applied",
     reason: 'it writes there',
   },
@@ -223,8 +223,8 @@ export const images: readonly PreconditionRow[] = [
   {
     module: 'photo',
     callable: 'fastNlMeans*',
-    needs: 'isIndexOf(imgToDenoiseIndex_, srcImgs_) && isIndexOf(temporalWindowSize_ - 1, srcImgs_)',
-    says: "'imgToDenoiseIndex' and 'temporalWindowSize' must lie within 'srcImgs'",
+    needs: 'temporalWindowSize_ > 0 && std::max(imgToDenoiseIndex_, temporalWindowSize_) < 1 << 24',
+    says: "'temporalWindowSize' must be positive, and neither it nor 'imgToDenoiseIndex' 2^24 or more",
     reason: 'their sum overflows, and passes its check',
   },
 ];

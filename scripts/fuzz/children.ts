@@ -10,6 +10,9 @@ const TICKS_PER_SECOND = 100;
 /** What a process may map, in kB: greater wishes fail at once, and OpenCV says so. */
 const MAPPED = 12_000_000;
 
+/** glibc's checks of the heap, so that a write beyond a block ends the process when that is freed, not far later. */
+const checkedHeap = { LD_PRELOAD: 'libc_malloc_debug.so.0', MALLOC_CHECK_: '3' };
+
 export interface Limits {
   /** Of computing for one program: the machine may have other things to do meanwhile. */
   seconds: number;
@@ -34,11 +37,13 @@ export interface Side {
   command: string;
   /** Before the files of programs and outcomes. */
   args: readonly string[];
+  env?: NodeJS.ProcessEnv;
 }
 
 export const ours: Side = {
   command: process.execPath,
   args: ['--expose-gc', join(import.meta.dirname, 'child.mjs'), ROOT],
+  env: checkedHeap,
 };
 export const cv2: Side = { command: PYTHON, args: [join(import.meta.dirname, 'child.py')] };
 
@@ -53,7 +58,7 @@ interface Ended {
 
 /** Runs a process in `folder` and watches it, or its fork; `alive` gives another number whenever it got on. */
 async function watched(
-  { command, args }: Side,
+  { command, args, env }: Side,
   folder: Folder,
   limits: Limits,
   alive: () => number,
@@ -63,6 +68,7 @@ async function watched(
     cwd: folder.work,
     env: {
       ...process.env,
+      ...env,
       HOME: folder.work,
       NODE_OPTIONS: '',
       OPENCV_LOG_LEVEL: 'SILENT',
@@ -178,7 +184,12 @@ function outcomeOf(as: string, killed: Killed[]): Outcome {
 export async function runAlone(script: string, folder: Folder, limits = usualLimits): Promise<Ended> {
   folder.tidy();
   const text = script.replace("require('.')", `require('${ROOT}')`);
-  return watched({ command: process.execPath, args: ['-e', text] }, folder, limits, () => 0);
+  return watched(
+    { command: process.execPath, args: ['-e', text], env: checkedHeap },
+    folder,
+    limits,
+    () => 0,
+  );
 }
 
 /** Of the text of a program. */

@@ -24,6 +24,22 @@ const classes = (dtype: 'int32' | 'float32'): cv.Mat =>
 const node = (text: string): cv.FileNode =>
   new cv.FileStorage(text, cv.FileStorage_READ | cv.FileStorage_MEMORY).getNode('a');
 
+const applied = (subtractor: cv.BackgroundSubtractorKNN): cv.BackgroundSubtractorKNN => {
+  subtractor.apply(image);
+  return subtractor;
+};
+const written = (open: number, closed: number): void => {
+  using storage = new cv.FileStorage('.yml', cv.FileStorage_WRITE | cv.FileStorage_MEMORY);
+  for (let i = 0; i < open; i++) storage.startWriteStruct(`level${i}`, cv.FileNode_MAP);
+  for (let i = 0; i < closed; i++) storage.endWriteStruct();
+};
+const flow = cv.DISOpticalFlow.create();
+flow.calc(gray, gray, null);
+const scissors = new cv.segmentation.IntelligentScissorsMB();
+scissors.applyImage(image);
+const lines = cv.Mat.random([5, 32], { dtype: 'uint8', seed: 3 });
+const lineMatcher = new cv.line_descriptor.BinaryDescriptorMatcher();
+
 /** What is refused, and what is like it and is not. */
 const rows: readonly (readonly [name: string, refused: () => unknown, taken: () => unknown])[] = [
   ['checkHardwareSupport', () => cv.checkHardwareSupport(100000), () => cv.checkHardwareSupport(3)],
@@ -126,6 +142,129 @@ const rows: readonly (readonly [name: string, refused: () => unknown, taken: () 
     'ml.StatModel.train',
     () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('float32')),
     () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('int32')),
+  ],
+  [
+    'BackgroundSubtractorKNN.getBackgroundImage',
+    () => cv.createBackgroundSubtractorKNN().getBackgroundImage(),
+    () => applied(cv.createBackgroundSubtractorKNN()).getBackgroundImage(),
+  ],
+  [
+    'BackgroundSubtractorKNN.apply, of other settings',
+    () => {
+      const subtractor = applied(cv.createBackgroundSubtractorKNN());
+      subtractor.setNSamples(50);
+      subtractor.apply(image);
+    },
+    () => {
+      const subtractor = applied(cv.createBackgroundSubtractorKNN());
+      subtractor.setNSamples(50);
+      subtractor.apply(image, null, 1);
+      applied(subtractor).getBackgroundImage();
+    },
+  ],
+  [
+    'DISOpticalFlow.collectGarbage',
+    () => cv.DISOpticalFlow.create().collectGarbage(),
+    () => flow.collectGarbage(),
+  ],
+  [
+    'DISOpticalFlow.calc, after collectGarbage',
+    () => flow.calc(gray, gray, null),
+    () => cv.DISOpticalFlow.create().calc(gray, gray, null),
+  ],
+  ['reduceArgMin', () => cv.reduceArgMin(new cv.Mat(), 0), () => cv.reduceArgMin(gray, 0)],
+  ['FileStorage.endWriteStruct', () => written(2, 3), () => written(2, 2)],
+  [
+    'IntelligentScissorsMB.buildMap',
+    () => scissors.buildMap([40, 0]),
+    // What a method gives is a copy, and shares what was applied.
+    () => new cv.segmentation.IntelligentScissorsMB().applyImage(image).buildMap([39, 0]),
+  ],
+  [
+    'rectangle',
+    () => cv.rectangle(image.clone(), [0, 0], [5, -(2 ** 31)], 0, 3),
+    () => cv.rectangle(image.clone(), [0, 0], [5, -(2 ** 20)], 0, 3),
+  ],
+  [
+    'circle, by fractions of pixels',
+    () => cv.circle(image.clone(), [5, 5], 2 ** 30, 0, 1, 8, 4),
+    () => cv.circle(image.clone(), [5 << 16, 5 << 16], 3 << 16, 0, 1, 8, 16),
+  ],
+  [
+    'line, on more axes than an image has',
+    () => cv.line(cv.Mat.zeros([3, 4, 5, 6], 'uint8'), [0, 0], [9, 9], 1),
+    () => cv.line(cv.Mat.zeros([3, 4, 3], 'uint8'), [0, 0], [9, 9], 1),
+  ],
+  ['pyrUp', () => cv.pyrUp(cv.Mat.zeros([5, 0, 3], 'uint8')), () => cv.pyrUp(image)],
+  [
+    'dilate',
+    () => cv.dilate(gray, new cv.Mat(), { iterations: 2 ** 31 - 1 }),
+    () => cv.dilate(gray, new cv.Mat(), { iterations: 100 }),
+  ],
+  [
+    'fastNlMeansDenoisingMulti',
+    () => cv.fastNlMeansDenoisingMulti([gray, gray, gray], 2 ** 31 - 1, 3),
+    () => cv.fastNlMeansDenoisingMulti([gray, gray, gray], 1, 3),
+  ],
+  ['createAlignMTB', () => cv.createAlignMTB(0), () => cv.createAlignMTB(1)],
+  [
+    'QRCodeEncoder.encode',
+    () => cv.QRCodeEncoder.create().encode('x'.repeat(4297)),
+    () => cv.QRCodeEncoder.create().encode('x'.repeat(100)),
+  ],
+  ['new KalmanFilter', () => new cv.KalmanFilter(2 ** 31 - 1, 1), () => new cv.KalmanFilter(6, 3)],
+  ['AffineFeature.create', () => cv.AffineFeature.create(orb, 100), () => cv.AffineFeature.create(orb, 5)],
+  [
+    'BinaryDescriptorMatcher.knnMatch',
+    () => lineMatcher.knnMatch(lines, lines, 6),
+    () => lineMatcher.knnMatch(lines, lines, 5),
+  ],
+  [
+    'RetinaFastToneMapping.create',
+    () => cv.bioinspired.RetinaFastToneMapping.create([40, 40]),
+    () => cv.bioinspired.Retina.create([40, 40]).applyFastToneMapping(image),
+  ],
+  [
+    'DISOpticalFlow.calc',
+    () => {
+      const other = cv.DISOpticalFlow.create();
+      other.setPatchStride(20);
+      other.calc(gray, gray, null);
+    },
+    () => {
+      const other = cv.DISOpticalFlow.create();
+      other.setPatchStride(8);
+      other.calc(gray, gray, null);
+    },
+  ],
+  [
+    'BackgroundSubtractorMOG2.setNMixtures',
+    () => cv.createBackgroundSubtractorMOG2().setNMixtures(0),
+    () => cv.createBackgroundSubtractorMOG2().setNMixtures(3),
+  ],
+  [
+    'Tracker.update',
+    () => cv.TrackerMIL.create().update(image),
+    () => {
+      const tracker = cv.TrackerMIL.create();
+      tracker.init(cv.resize(image, [200, 200]), [50, 50, 60, 60]);
+      tracker.update(cv.resize(image, [200, 200]));
+    },
+  ],
+  [
+    'createSuperpixelLSC',
+    () => cv.ximgproc.createSuperpixelLSC(cv.Mat.zeros([8, 48, 3], 'uint8'), 10),
+    () => cv.ximgproc.createSuperpixelLSC(image, 10),
+  ],
+  [
+    'createSuperpixelSEEDS',
+    () => cv.ximgproc.createSuperpixelSEEDS(64, 64, 3, 10, 100),
+    () => cv.ximgproc.createSuperpixelSEEDS(64, 64, 3, 10, 4),
+  ],
+  [
+    'ft.createKernel',
+    () => cv.ft.createKernel(cv.ft.SINUS, 2, 1),
+    () => cv.ft.createKernel(cv.ft.LINEAR, 2, 1),
   ],
 ];
 

@@ -101,7 +101,10 @@ describe('functions', () => {
 
   test('what C++ needs is asked before the call', () => {
     const api = modelFor(headers.outputs);
-    const preconditions = [{ needs: 'src_.rows > code_', says: 'too "small"' }];
+    const preconditions = [
+      { needs: 'src_.rows > code_', says: 'too "small"' },
+      { needs: '!src_.in().empty()', says: 'none' },
+    ];
     funcsOf(api, 'cv')[0]!.overloads[0]!.preconditions = preconditions;
     const text = emitCpp(api).get('x_1.cpp') ?? '';
     assert.ok(text.includes('#include "call/precondition.hpp"'));
@@ -110,7 +113,30 @@ describe('functions', () => {
       `void run() {
          using namespace node_cv2::precondition;
          require(src_.look().rows > code_, "measure", "too \\"small\\"");
+         require(!src_.in().empty(), "measure", "none");
          return_ = cv::measure(src_.in(), dst_.out(), count_, code_); }`,
+    );
+  });
+
+  test('what is remembered comes after the call, what is kept goes with the object', () => {
+    const api = modelFor(`
+      class CV_EXPORTS_W Pen { public: CV_WRAP Pen(); CV_WRAP int draw(int width); };
+      class CV_EXPORTS_W Hand { public: CV_WRAP Hand(Ptr<Pen> pen); };`);
+    const [pen, hand] = api.classes;
+    pen!.methods[0]!.overloads[0]!.remembers = { of: 'this_', number: 'width_' };
+    hand!.constructors[0]!.keeps = 'pen';
+    const text = emitCpp(api).get('x_1.cpp') ?? '';
+    assert.ok(text.includes('#include "call/precondition.hpp"'));
+    const runs = [...text.matchAll(/void run\(\) \{.*\}/g)].map(([run]) => run);
+    assert.ok(
+      runs.includes(
+        'void run() { return_ = this_->draw(width_); { using namespace node_cv2::precondition; remember(this_, width_); } }',
+      ),
+    );
+    assert.ok(
+      runs.includes(
+        'void run() { new_ = std::shared_ptr<cv::Hand>(new cv::Hand(pen_), [kept = pen_](cv::Hand* object) { delete object; }); }',
+      ),
     );
   });
 

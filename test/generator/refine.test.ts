@@ -4,9 +4,11 @@ import type { Overload } from '../../scripts/generator/model/api.js';
 import { exclude } from '../../scripts/generator/refine/exclude.js';
 import { additions } from '../../scripts/generator/refine/additions.js';
 import { idioms } from '../../scripts/generator/refine/idioms.js';
+import { keeps } from '../../scripts/generator/refine/keeps.js';
 import { noAsync } from '../../scripts/generator/refine/noasync.js';
 import { nullable } from '../../scripts/generator/refine/nullable.js';
 import { preconditions } from '../../scripts/generator/refine/preconditions.js';
+import { remembers } from '../../scripts/generator/refine/remembers.js';
 import { matches } from '../../scripts/generator/refine/table.js';
 import { classOf, funcsOf, modelOf } from './model-fixtures.js';
 
@@ -38,6 +40,41 @@ test('exclude: the reason, on functions, methods and constants; all stays in the
   assert.deepEqual(
     constants?.map((constant) => constant.skip),
     [undefined, 'internal'],
+  );
+});
+
+test('exclude: only the overloads that have the parameter', () => {
+  const api = modelOf(`namespace cv {
+    CV_EXPORTS_W void load(const String& name, OutputArray points);
+    CV_EXPORTS_W void load(const String& name);
+  }`);
+  exclude(api, [{ module: 'x', callable: 'load', parameter: 'points', reason: 'why' }]);
+  assert.deepEqual(
+    funcsOf(api, 'cv')[0]?.overloads.map(({ skip }) => skip),
+    ['why', undefined],
+  );
+});
+
+test('remembers: of the receiver, or of what is given', () => {
+  const api = sample();
+  remembers(api, [
+    { module: 'x', callable: 'ml.SVM.*', number: '1', meaning: 'trained' },
+    { module: 'x', callable: 'ml.SVM.create', of: 'return_', number: '2', meaning: 'made' },
+  ]);
+  const { methods, statics } = classOf(api, 'cv_ml_SVM');
+  assert.deepEqual(methods[0]?.overloads[0]?.remembers, { of: 'this_', number: '1' });
+  assert.deepEqual(statics[0]?.overloads[0]?.remembers, { of: 'return_', number: '2' });
+});
+
+test('keeps: the parameter of the constructor', () => {
+  const api = modelOf(`namespace cv {
+    class CV_EXPORTS_W Pen { public: CV_WRAP Pen(); };
+    class CV_EXPORTS_W Hand { public: CV_WRAP Hand(Ptr<Pen> pen); CV_WRAP Hand(); };
+  }`);
+  keeps(api, [{ module: 'x', callable: 'new Hand', parameter: 'pen' }]);
+  assert.deepEqual(
+    classOf(api, 'cv_Hand').constructors.map((one) => one.keeps),
+    ['pen', undefined],
   );
 });
 

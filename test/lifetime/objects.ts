@@ -160,6 +160,29 @@ scenarios.push(
     },
   },
   {
+    name: 'what points into an object that was passed keeps it alive',
+    run() {
+      const image = cv.Mat.random([64, 64], { dtype: 'float64', seed: 1 });
+      const shifted = cv.warpAffine(
+        image,
+        cv.Mat.from([
+          [1, 0, 0.5],
+          [0, 1, 0],
+        ]),
+        [64, 64],
+      );
+      const mapper = new cv.reg.MapperGradShift();
+      const pyramid = new cv.reg.MapperPyramid(mapper);
+      const shift = (): unknown => cv.reg.MapTypeCaster.toShift(pyramid.calculate(image, shifted)).getShift();
+      const before = shift();
+      mapper[Symbol.dispose]();
+      // What would take its memory, if it were free.
+      const others = Array.from({ length: 100 }, () => new cv.reg.MapperGradEuclid());
+      same(shift(), before);
+      same(others.length, 100);
+    },
+  },
+  {
     name: 'what was disposed of cannot be used',
     run() {
       const capture = new cv.VideoCapture();

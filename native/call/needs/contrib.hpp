@@ -19,7 +19,7 @@ inline bool hasLscSeeds(cv::Size image, int region) {
   if (region <= 0 || image.empty()) return false;
   const double count = std::floor(static_cast<float>(image.area()) / (static_cast<float>(region) * region));
   const int columns = static_cast<int>(std::sqrt(count * image.width / image.height));
-  return columns > 0 && columns <= image.width && static_cast<int>(count) / columns <= image.height;
+  return columns > 0 && columns <= image.width && isBetween(1, std::floor(count / columns), image.height);
 }
 /// As it computes them: levels that are too fine are left out, and each one above has half as many regions.
 inline bool hasSeeds(cv::Size image, int count, int levels) {

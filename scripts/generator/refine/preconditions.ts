@@ -12,7 +12,7 @@ import { applyTable, matches, overloadsOf, type Row } from './table.js';
 /**
  * What OpenCV needs and does not check: the process would die of it. `needs` is C++ that sees the call's frame:
  * the arguments as `name_`, the object as `this_`; a row means the overloads that have all that it names. A
- * constructor goes by `new` and its class. Helpers are in `native/call/precondition.hpp`.
+ * constructor goes by `new` and its class. Helpers are in `native/call/needs/`.
  */
 export interface PreconditionRow extends Row {
   callable: string;

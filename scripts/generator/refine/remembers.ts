@@ -44,6 +44,7 @@ export const remembersRows: readonly RemembersRow[] = [
     meaning: model,
   })),
   { module: 'video', callable: 'DenseOpticalFlow.calc', number: '1', meaning: 'it ran' },
+  { module: 'video', callable: 'DenseOpticalFlow.collectGarbage', number: '-1', meaning: 'it is used up' },
   {
     module: 'imgproc',
     callable: 'segmentation.IntelligentScissorsMB.applyImage',
@@ -64,13 +65,7 @@ export const remembersRows: readonly RemembersRow[] = [
     number: 'qrCapacity(parameters_)',
     meaning: 'how long a text may be',
   },
-  {
-    module: 'bioinspired',
-    callable: 'bioinspired.RetinaFastToneMapping*create',
-    of: 'return_',
-    number: 'asNumber(inputSize_)',
-    meaning: 'the size of its buffers',
-  },
+  { module: 'video', callable: 'Tracker.init', number: '1', meaning: 'it ran' },
 ];
 
 export function remembers(api: Api, rows: readonly RemembersRow[] = remembersRows): void {

@@ -10,10 +10,10 @@ export const contrib: readonly PreconditionRow[] = [
   },
   {
     module: 'bioinspired',
-    callable: 'bioinspired.RetinaFastToneMapping.applyFastToneMapping',
-    needs: 'inputImage_.in().size() == asSize(remembered(this_))',
-    says: 'the image must have the size that the tone mapping was made for',
-    reason: 'it fills buffers of that size',
+    callable: 'bioinspired.RetinaFastToneMapping*create',
+    needs: 'false',
+    says: "it cannot be made without writing beyond its memory: use a Retina's applyFastToneMapping",
+    reason: 'its constructor fills the third of two filters',
   },
   {
     module: 'rgbd',

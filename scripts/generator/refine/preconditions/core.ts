@@ -32,6 +32,13 @@ export const core: readonly PreconditionRow[] = [
     says: 'no structure is open',
     reason: 'it ends the file itself, and its destructor reads an empty stack',
   },
+  {
+    module: 'core',
+    callable: 'reduceArg*',
+    needs: '!src_.in().empty()',
+    says: "'src' is empty",
+    reason: 'it divides by its number of columns',
+  },
   { module: 'core', callable: 'Algorithm.read', needs: '!fn_.empty()', says: noNode, reason: zeroes },
   ...['save', 'write'].map((method) => ({
     module: 'core',

@@ -96,6 +96,26 @@ export function memory(): number {
   return bytes + poolLimit + pooled + (objects['cv.ORB'] ?? 0) + cv.memory.trim();
 }
 
+export async function signals(img: cv.Mat, { signal }: AbortController): Promise<number> {
+  const { threads }: cv.AsyncSettings = cv.async.configure({ maxQueue: Infinity });
+  const { wait, queued }: cv.AsyncStatistics = cv.async.stats();
+  const blurred: cv.Mat = await cv.blurAsync(img, [3, 3], { anchor: [0, 0], signal });
+  await cv.blurAsync(img, [3, 3], null, { signal });
+  await cv.blurAsync(img, [3, 3], null, [0, 0], cv.BORDER_REFLECT, { signal });
+  const nonZero: number = await cv.countNonZeroAsync(blurred, { signal });
+  const orb: cv.ORB = await cv.ORB.createAsync({ nfeatures: 5, signal });
+  const point: cv.KeyPoint = await cv.KeyPoint.newAsync(1, 2, 3, { signal });
+  const points: cv.KeyPoint[] = await orb.detectAsync(img, { mask: null, signal });
+  const means: cv.Mat = await img.meanAsync([0, 1], { keepdims: true, signal });
+  const sorted: cv.Mat = await means.sortAsync(0, { signal });
+  const key: number = await cv.waitKeyAsync(10, { signal });
+  // @ts-expect-error a controller is no signal
+  await cv.blurAsync(img, [3, 3], { signal: new AbortController() });
+  // @ts-expect-error it is of asynchronous calls
+  cv.blur(img, [3, 3], { signal });
+  return threads + wait.p99 + queued + nonZero + point.size + points.length + sorted.size + key;
+}
+
 export async function arrays(img: cv.Mat): Promise<cv.Mat> {
   const total: number = img.sum();
   const any: boolean = await img.gt(total).anyAsync();

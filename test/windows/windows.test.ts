@@ -28,6 +28,7 @@ describe('windows', { skip: built ? false : 'this OpenCV was built without windo
       assert.equal(seen.afterNull, 0);
       assert.equal(seen.keyAsync, 'b'.charCodeAt(0));
       assert.equal(seen.none, -1);
+      assert.equal(seen.aborted, 'AbortError: The operation was aborted');
       assert.equal(seen.turned, true);
       assert.equal(seen.first, 3);
       assert.deepEqual(seen.positions, [7]);

@@ -74,6 +74,9 @@ const ticking = setInterval(() => turns++, 5);
 act('sleep', 0.3, 'key', 'b');
 const keyAsync = await cv.waitKeyAsync(10000);
 const none = await cv.waitKeyAsync(30);
+const aborted = await cv
+  .waitKeyAsync(0, { signal: AbortSignal.timeout(30) })
+  .catch((error: unknown) => String(error));
 clearInterval(ticking);
 
 const positions: number[] = [];
@@ -98,6 +101,6 @@ cv.destroyAllWindows();
 console.log(
   JSON.stringify({
     ...{ size: [width, height], shown, drawn, mouse, sameParam, key, thrown, afterNull },
-    ...{ keyAsync, none, turned: turns > 3, first, positions, roi },
+    ...{ keyAsync, none, aborted, turned: turns > 3, first, positions, roi },
   }),
 );

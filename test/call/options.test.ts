@@ -226,7 +226,7 @@ describe('null', () => {
       [null],
       typeError(
         "cv.imread: argument 1 'filename': expected a string, got null",
-        'imread(filename[, flags]) -> retval',
+        'imread(filename[, flags[, maxPixels[, maxBytes]]]) -> retval',
       ),
     );
     await refuses(

@@ -2,7 +2,6 @@
 #include "callback/callback.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
-/// @cond No page of OpenCV's documentation has it.
 
 namespace cv {
 

@@ -3,7 +3,6 @@
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too: what cv2 adds to dnn by
 // hand.
-/// @cond No page of OpenCV's documentation has it.
 
 namespace cv {
 

@@ -5,7 +5,6 @@
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too: what cv2 adds to highgui
 // by hand. The functions are called on the main thread, while a `waitKey` or `pollKey` runs.
-/// @cond No page of OpenCV's documentation has it.
 
 namespace cv {
 

@@ -5,7 +5,6 @@
 #include "image/header.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
-/// @cond No page of OpenCV's documentation has it.
 
 namespace node_cv2 {
 
@@ -29,11 +28,11 @@ namespace cv {
 
 Of JPEG, PNG, WebP, TIFF, BMP, GIF, JPEG 2000, AVIF, OpenEXR, Radiance HDR, PBM, PGM, PPM, PAM, PFM and Sun
 raster files; of a file on the disk only what is needed is read. The formats that this OpenCV decodes may be
-fewer.
+fewer. It throws a CvError when the file cannot be read, is of another format, or its header is broken.
 
 @param filename Name of the file.
 @returns What `imread` with `IMREAD_UNCHANGED` would give, and the format, the orientation and the number of
-frames. It throws a CvError when the file cannot be read, is of another format, or its header is broken.
+frames.
  */
 CV_EXPORTS_W node_cv2::ImageInfo imageInfo(const String& filename);
 

@@ -5,7 +5,6 @@
 #include "convert/reader.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
-/// @cond No page of OpenCV's documentation has it.
 
 namespace node_cv2 {
 

@@ -189,6 +189,18 @@ export const departures: readonly Departure[] = [
     why: 'JavaScript has one thread',
   },
   {
+    where: '`imread`, `imdecode`, `imreadmulti`',
+    cv2: 'limits from the environment, when OpenCV is loaded',
+    here: 'also `cv.imageLimits({ maxPixels, ... })` at any time, and `{ maxPixels, maxBytes }` for one call; the header is looked at first',
+    why: 'a small file may hold an image that takes all memory',
+  },
+  {
+    where: '`cv.imageInfo(path or buffer)`',
+    cv2: '',
+    here: 'format, size, channels, dtype, orientation and frames, from the header alone',
+    why: 'what an upload is should be known before it is decoded',
+  },
+  {
     where: 'windows without a display, or in a worker',
     cv2: 'the process ends',
     here: 'a `CvError`',

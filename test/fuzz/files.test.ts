@@ -14,7 +14,7 @@ process.env.OPENCV_IO_MAX_IMAGE_PIXELS = String(2 ** 24);
 const folder = new Folder();
 after(() => folder.remove());
 const all = kinds(folder.work);
-const FILES = 15;
+const FILES = 10;
 
 describe('broken files', () => {
   test('follow from the seed, the kind and the number alone', () => {

@@ -155,6 +155,8 @@ describe('beside cv2', { skip }, () => {
       text
         .slice(text.indexOf('('))
         .replace('([, ', '([')
+        // Ours, of `imread` and its like, beside what cv2 has.
+        .replace('[, maxPixels[, maxBytes]]', '')
         .replace(/\b(from|in|lambda)_\b/g, '$1');
     // By hand in cv2, whose words for them do not nest the optional ones; `class` is a keyword of C++; `get` hides its flags.
     // What decodes images takes limits.

@@ -108,8 +108,7 @@ describe("sharp's files, some of which OpenCV does not decode", () => {
   const frames = Buffer.concat(
     [1, 2, 3].map((seed) => cv.Mat.random([9, 14, 3], { dtype: 'uint8', seed }).toBuffer()),
   );
-  const film = (): Sharp =>
-    sharp(frames, { raw: { width: 14, height: 27, channels: 3, pageHeight: 9 } });
+  const film = (): Sharp => sharp(frames, { raw: { width: 14, height: 27, channels: 3, pageHeight: 9 } });
   const still = (channels: 3 | 4): Sharp => {
     const mat = cv.Mat.random([9, 14, channels], { dtype: 'uint8', seed: 4 });
     return sharp(mat.toBuffer(), { raw: { width: 14, height: 9, channels } });

@@ -42,6 +42,12 @@ const callableRows: Difference[] = [
     path: 'dnn_*registerLayer',
     reason: 'its docstring has another name, and `class`, a keyword of C++, is `cls` here',
   },
+  ...['imread', 'imdecode', 'imreadmulti'].map((path) => ({
+    path,
+    reason: 'ours take `maxPixels` and `maxBytes` besides',
+  })),
+  { path: 'imageInfo', only: 'ours', reason: 'ours: what a header tells' },
+  { path: 'imageLimits', only: 'ours', reason: "ours: OpenCV's limits, set at run time" },
   { path: 'viz.*', only: 'cv2', reason: noHeader },
   { path: 'viz_*', only: 'cv2', reason: noHeader },
   { path: '_registerMatType', only: 'cv2', reason: handWritten },

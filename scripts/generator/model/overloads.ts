@@ -56,11 +56,14 @@ export class OverloadBuilder {
       ...orderArguments(parameters),
       results: kind === 'constructor' ? [] : listResults(parameters, returns),
       doc: declaration.doc,
-      page: memberOn(
-        owner?.page ?? namespacePage(place.namespace, declaration.group),
-        join(scope, declaration.name),
-        declaration.spelling,
-      ),
+      // Of OpenCV's own alone.
+      page: place.header.startsWith('opencv2/')
+        ? memberOn(
+            owner?.page ?? namespacePage(place.namespace, declaration.group),
+            join(scope, declaration.name),
+            declaration.spelling,
+          )
+        : undefined,
     };
     if (owner) overload.classId = owner.id;
     if (returns && !(returns.name === 'void' && !returns.pointer)) overload.returns = returns;

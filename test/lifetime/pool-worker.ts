@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import cv from '../../src/index.js';
 
-/** Fills Mats with the number of this worker, here and on libuv's threads: whoever shares a block with it is found out. */
+/** Fills Mats with the number of this worker, here and on the pool's threads: whoever shares a block with it is found out. */
 const { value } = workerData as { value: number };
 
 function check(mat: cv.Mat, expected: number): void {

@@ -44,7 +44,8 @@ function nameOf({ module, callable }: Row & { callable: string }): string {
 }
 
 function excluded(row: ExcludeRow): string {
-  return 'callable' in row ? row.callable : row.constant;
+  if ('constant' in row) return row.constant;
+  return row.parameter === undefined ? row.callable : `${row.callable}(${row.parameter})`;
 }
 
 /** What the tables of the generator do. */

@@ -48,8 +48,9 @@ function nameOf({ module, callable }: Row & { callable: string }): string {
 }
 
 function excluded(row: ExcludeRow): string {
-  const pattern = 'callable' in row ? row.callable : 'class' in row ? row.class : row.constant;
-  return named(row.module, pattern);
+  if ('constant' in row) return row.constant;
+  if ('class' in row) return named(row.module, row.class);
+  return row.parameter === undefined ? nameOf(row) : `${row.callable}(${row.parameter})`;
 }
 
 /** What the tables of the generator do. */

@@ -6,6 +6,7 @@ const nothing = 'it takes the first of no pixels';
 /** Of drawing: where, and what has to be near. */
 const places = [
   ['*', 'isNear(pt1_, shift_) && isNear(pt2_, shift_)'],
+  ['arrowedLine', 'isNear(tipLength_ * cv::norm(pt1_ - pt2_), shift_)'],
   ['*', 'isNear(rec_, shift_)'],
   ['*', 'isNear(center_, shift_)'],
   ['*', 'isNear(axes_, shift_)'],

@@ -97,7 +97,7 @@ Picture pictureOf(Tiff& tiff, uint64_t directory) {
   if (!width || !height) throw NoHeader();
   const uint64_t photometric = tiff.find(directory, kPhotometric).value_or(kMinIsWhite);
   const bool gray = photometric == kMinIsWhite || photometric == kMinIsBlack;
-  const uint64_t samples = tiff.find(directory, kSamples).value_or(1);
+  const uint64_t samples = tiff.find(directory, kSamples).value_or(gray ? 1 : 3);
   uint64_t bits = tiff.find(directory, kBits).value_or(1);
   if (samples == 3 && photometric == kLogLuv) return {*width, *height, 3, CV_32F};
   if (bits > 8 && (photometric > kRgb || (samples != 1 && samples != 3 && samples != 4))) bits = 8;

@@ -33,6 +33,15 @@ describe('what OpenCV decodes with IMREAD_UNCHANGED', () => {
     }
   }
 
+  test('a TIFF file that does not say how many samples a pixel has', () => {
+    const file = patched(cv.imencode('.tiff', images.real), (bytes) => {
+      const directory = bytes.readUInt32LE(4);
+      for (let at = directory + 2; at < directory + 2 + bytes.readUInt16LE(directory) * 12; at += 12)
+        if (bytes.readUInt16LE(at) === 277) bytes.writeUInt16LE(276, at);
+    });
+    assert.equal(cv.imageInfo(file).channels, cv.imdecode(file, cv.IMREAD_UNCHANGED).channels);
+  });
+
   test('a file cut off anywhere tells the same or is refused', () => {
     for (const [extension, , sorts] of written) {
       const encoded = cv.imencode(extension, images[sorts[0]!]);

@@ -41,8 +41,8 @@ function pages(path: string): Buffer {
 }
 
 const runs = [4, 1, 0, 4, 9, 8, 7, 6, 0, 0, 0, 2, 3, 2, 8, 5, 0, 0, 16, 2, 0, 1];
-/** Two pixels a byte: half of each row as a run, half as it is. No row may be missing. */
-const runsOf4 = [...Array.from({ length: 8 }, () => [8, 0x12, 0, 8, 1, 2, 3, 4, 0, 0]).flat(), 0, 1];
+/** All rows, as OpenCV wants them of 4 bits. */
+const rows = Array.from({ length: 8 }, (_, y) => [10, y, 6, y + 1, 0, 0]).flat();
 
 /** Small files of each format, whole ones; `folder` is for those that are written by name only. */
 export function imageSamples(folder: string): Record<string, Buffer[]> {
@@ -86,7 +86,7 @@ export function imageSamples(folder: string): Record<string, Buffer[]> {
       encode('.bmp', gray),
       encode('.bmp', alpha),
       bmp(8, 1, runs),
-      bmp(4, 2, runsOf4),
+      bmp(4, 2, [...rows, 0, 1]),
       bmp(1, 0, new Array<number>(32).fill(0xa5)),
     ],
     pnm: [

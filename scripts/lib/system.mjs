@@ -29,6 +29,8 @@ const samples = [
 const forTests = [
   { package: 'python3-opencv' },
   { package: 'clang-format', command: 'clang-format' },
+  // OpenCL on a CPU, for UMats on a device.
+  { package: 'pocl-opencl-icd' },
   // Windows: a display without a screen, a mouse without a hand, and a look at what is shown.
   { package: 'xvfb', command: 'Xvfb' },
   { package: 'xdotool', command: 'xdotool' },

@@ -41,6 +41,13 @@ inline bool areClasses(const cv::ml::StatModel& model, const cv::Mat& responses)
 inline bool areClasses(const cv::ml::StatModel& model, const cv::Ptr<cv::ml::TrainData>& data) {
   return !data->getClassLabels().empty() || !isClassifier(model);
 }
+/// Others learn without responses, or refuse.
+inline bool hasWhatTreesLearn(const cv::ml::StatModel& model, const cv::Mat& responses) {
+  return !responses.empty() || dynamic_cast<const cv::ml::DTrees*>(&model) == nullptr;
+}
+inline bool hasWhatTreesLearn(const cv::ml::StatModel& model, const cv::Ptr<cv::ml::TrainData>& data) {
+  return hasWhatTreesLearn(model, data->getResponses());
+}
 inline bool isWritable(const cv::Algorithm& algorithm) {
   const auto* trees = dynamic_cast<const cv::ml::DTrees*>(&algorithm);
   return trees == nullptr || trees->isTrained();

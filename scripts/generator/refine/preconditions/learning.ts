@@ -29,6 +29,13 @@ export const learning: readonly PreconditionRow[] = [
     says: 'a classifier needs integer responses',
     reason: 'without them there are no classes, and it divides by their number',
   })),
+  ...['responses_', 'trainData_'].map((responses) => ({
+    module: 'ml',
+    callable: 'ml.*.train*',
+    needs: `hasWhatTreesLearn(*this_, ${responses})`,
+    says: 'trees need responses',
+    reason: 'they read one for each sample',
+  })),
   {
     module: 'objdetect',
     callable: 'QRCodeEncoder*create',

@@ -56,7 +56,9 @@ describe('broken files', () => {
       files.forEach(({ name }, at) => tally.add(kind, name, here[at]!, there[at]!));
       const counts = [...tally.counts.keys()].filter((what) => what !== 'same' && what !== 'both refuse');
       assert.deepEqual(counts, [], `${kind.name}: ${JSON.stringify([...tally.examples])}`);
-      assert.equal(tally.decoded, files.length, kind.name);
+      // Networks may want other inputs than the one that all are given, or the file that belongs to them.
+      const isNet = kind.steps('').some(({ js }) => js.includes('readNet'));
+      if (!isNet) assert.equal(tally.decoded, files.length, kind.name);
     }
   });
 

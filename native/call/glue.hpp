@@ -14,6 +14,7 @@
 #include "convert/umat.hpp"
 #include "object/define.hpp"
 #include "object/descriptor.hpp"
+#include "object/held.hpp"
 #include "persistence/file-value.hpp"
 
 namespace node_cv2 {

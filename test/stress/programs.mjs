@@ -61,6 +61,9 @@ const programs = {
     const dst = new cv.Mat();
     for (let i = 0; i < 500; i++) cv.resize(image, [1920 - (i % 2) * 960, 1080], dst);
   },
+  'a synchronous loop that makes large objects'(cv) {
+    for (let i = 0; i < 100; i++) cv.BRISK.create().empty();
+  },
   'a synchronous loop that takes data and releases'(cv) {
     const image = new cv.Mat(1080, 1920, cv.CV_8UC3, [1, 2, 3]);
     for (let i = 0; i < 1500; i++) {
@@ -172,6 +175,8 @@ const LIMIT = 250;
 /** More where more is in hand at once; each loop makes 2,000 MB and more in all. */
 /** @type {Record<string, number>} */
 const limits = {
+  // A detector with its pattern takes 47 MB.
+  'a synchronous loop that makes large objects': 450,
   // Three objects a round, of which the collector knows the size of one.
   'a synchronous loop over views of results': 300,
   'lists of objects in a synchronous loop': 300,

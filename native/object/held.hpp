@@ -1,6 +1,13 @@
 #pragma once
 #include <opencv2/opencv_modules.hpp>
 
+#ifdef HAVE_OPENCV_FEATURES2D
+#include <opencv2/features2d.hpp>
+#endif
+#ifdef HAVE_OPENCV_BIOINSPIRED
+#include <opencv2/bioinspired.hpp>
+#endif
+
 #include "object/descriptor.hpp"
 
 // What large objects hold, so that those nobody uses are collected in time. All others take less than a

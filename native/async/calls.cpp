@@ -71,7 +71,7 @@ AsyncCalls::Open::~Open() {
 
 /// The process ends.
 void AsyncCalls::exit() {
-  new Jobs(drop());
+  left_ = drop();
 #ifdef __GLIBC__
   if (ThreadPool::instance().rest(queue_, kPatience)) return;
   // It may never end: a camera that does not answer. So the process ends without destroying its variables.

@@ -54,6 +54,8 @@ class AsyncCalls {
   Env& env_;
   JobQueue queue_;
   napi_threadsafe_function wake_ = nullptr;
+  /// What waited when the process ended: it is not destroyed any more.
+  Jobs left_;
   /// Calls that hold the event loop: in the pool, or on their way home.
   size_t held_ = 0;
   std::unordered_map<uint32_t, Job*> abortable_;

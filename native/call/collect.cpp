@@ -115,7 +115,7 @@ napi_value Call::collectList(const Result& result, std::vector<cv::Mat>& mats) {
       OutputMat::follow(*passed->mat, mats[i]);
       item = passed->value;
     } else {
-      item = makeMat(env_, std::move(mats[i]));
+      item = OutputMat::write(env_, mats[i]);
     }
     if (item == nullptr || napi_set_element(env_.raw, list, i, item) != napi_ok) return nullptr;
   }

@@ -90,11 +90,14 @@ describe('sources', () => {
   });
 
   test('that throw end it with their error', async () => {
-    // eslint-disable-next-line require-yield
-    function* broken(): Generator<number> {
-      throw new Error('no more');
-    }
-    await assert.rejects(collect(cv.map(broken(), (i) => i)), /no more/);
+    const broken: Iterable<number> = {
+      [Symbol.iterator]: () => ({
+        next() {
+          throw new Error('no more');
+        },
+      }),
+    };
+    await assert.rejects(collect(cv.map(broken, (i) => i)), /no more/);
   });
 });
 
@@ -232,11 +235,10 @@ describe('the end before the end', () => {
 
   test('a signal ends it though the source gives nothing', async () => {
     const controller = new AbortController();
-    // eslint-disable-next-line require-yield
-    async function* silent(): AsyncGenerator<number> {
-      await new Promise(() => undefined);
-    }
-    const found = collect(cv.map(silent(), (i) => i, { signal: controller.signal }));
+    const silent: AsyncIterable<number> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    };
+    const found = collect(cv.map(silent, (i) => i, { signal: controller.signal }));
     setImmediate(() => controller.abort());
     await assert.rejects(found, { name: 'AbortError' });
   });

@@ -41,13 +41,12 @@ describe('a class', () => {
   });
 
   test('can be given a stand-in before it was asked for', () => {
-    const { writable = true } = descriptor(cv, 'CLAHE');
-    const original = Object.getOwnPropertyDescriptor(cv, 'CLAHE');
+    const original = descriptor(cv, 'CLAHE');
     const standIn = { create: () => 5 };
-    assert.ok(writable);
+    assert.ok(original.get, 'it was asked for before');
     (cv as { CLAHE: unknown }).CLAHE = standIn;
     assert.equal(cv.CLAHE, standIn);
-    Object.defineProperty(cv, 'CLAHE', original!);
+    Object.defineProperty(cv, 'CLAHE', original);
     assert.equal(cv.createCLAHE().constructor, cv.CLAHE);
   });
 

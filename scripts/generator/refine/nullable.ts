@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.js';
-import { applyTable, callables, matches, type Row } from './table.js';
+import { applyTable, parametersOf, type Row } from './table.js';
 
 export interface NullableRow extends Row {
   callable: string;
@@ -44,10 +44,7 @@ export const nullableRows: readonly NullableRow[] = [
 
 export function nullable(api: Api, rows: readonly NullableRow[] = nullableRows): void {
   applyTable(api, 'nullable', rows, (row) => {
-    const found = [...callables(api, row.module)]
-      .filter(({ path }) => matches(row.callable, path))
-      .flatMap(({ overloads }) => overloads.flatMap((overload) => overload.parameters))
-      .filter((parameter) => matches(row.parameter, parameter.name) && !parameter.nullable);
+    const found = parametersOf(api, row).filter(({ nullable }) => !nullable);
     for (const parameter of found) parameter.nullable = true;
     return found.length;
   });

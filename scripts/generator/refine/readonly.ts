@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.js';
-import { applyTable, callables, matches, type Row } from './table.js';
+import { applyTable, parametersOf, type Row } from './table.js';
 
 interface ReadOnlyRow extends Row {
   callable: string;
@@ -15,10 +15,7 @@ const rows: readonly ReadOnlyRow[] = [
 
 export function readOnly(api: Api): void {
   applyTable(api, 'readonly', rows, (row) => {
-    const found = [...callables(api, row.module)]
-      .filter(({ path }) => matches(row.callable, path))
-      .flatMap(({ overloads }) => overloads.flatMap((overload) => overload.parameters))
-      .filter(({ name, direction }) => matches(row.parameter, name) && direction === 'written');
+    const found = parametersOf(api, row).filter(({ direction }) => direction === 'written');
     for (const parameter of found) parameter.direction = 'in';
     return found.length;
   });

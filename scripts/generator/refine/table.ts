@@ -1,4 +1,4 @@
-import type { Api, Constant, Func, Overload } from '../model/api.js';
+import type { Api, Constant, Func, Overload, Parameter } from '../model/api.js';
 
 /** What a row of any table has: it is passed over when the OpenCV at hand was built without that module. */
 export interface Row {
@@ -49,6 +49,17 @@ export function matches(pattern: string, text: string): boolean {
   if (!pattern.includes('*')) return pattern === text;
   const parts = pattern.split('*').map((part) => part.replace(/[.$]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(text);
+}
+
+/** The parameters that a row names by patterns, of all overloads. */
+export function parametersOf(
+  api: Api,
+  { module, callable, parameter }: Row & { callable: string; parameter: string },
+): Parameter[] {
+  return [...callables(api, module)]
+    .filter(({ path }) => matches(callable, path))
+    .flatMap(({ overloads }) => overloads.flatMap(({ parameters }) => parameters))
+    .filter(({ name }) => matches(parameter, name));
 }
 
 /**

@@ -25,6 +25,8 @@ void setNumberOf(const std::shared_ptr<const void>& state, int64_t number) {
     at->second = number;
     return;
   }
+  // Zero is what it is without a note.
+  if (number == 0) return;
   for (auto at = numbers.begin(); at != numbers.end();) at = at->first.expired() ? numbers.erase(at) : ++at;
   numbers.emplace(state, number);
 }

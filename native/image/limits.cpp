@@ -84,10 +84,9 @@ void check(const image::Header& header, size_t start, size_t count, int flags, d
   }
 }
 
-bool isWithin(image::Source& source, int flags, double maxPixels, double maxBytes) {
+void checkFirst(image::Source& source, int flags, double maxPixels, double maxBytes) {
   image::Header header;
   if (readQuietly(source, image::Extent::First, header)) check(header, 0, 1, flags, maxPixels, maxBytes);
-  return true;
 }
 
 /// Sets a limit, unless it is not given.
@@ -116,26 +115,25 @@ napi_value Value<ImageLimits>::write(Env& env, ImageLimits& in) {
 
 namespace precondition {
 
-bool isWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes) {
+void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes) {
   image::Source source(path);
-  return isWithin(source, flags, maxPixels, maxBytes);
+  checkFirst(source, flags, maxPixels, maxBytes);
 }
 
-bool isWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes) {
+void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes) {
   // imdecode refuses others itself.
-  if (bytes.depth() != CV_8U || !bytes.isContinuous()) return true;
+  if (bytes.depth() != CV_8U || !bytes.isContinuous()) return;
   image::Source source(bytes.data, bytes.total() * bytes.elemSize());
-  return isWithin(source, flags, maxPixels, maxBytes);
+  checkFirst(source, flags, maxPixels, maxBytes);
 }
 
-bool areWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
-                     double maxBytes) {
+void requireAllWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
+                            double maxBytes) {
   image::Source source(path);
   image::Header header;
   if (readQuietly(source, image::Extent::All, header))
     check(header, static_cast<size_t>(std::max(start, 0)), count < 0 ? SIZE_MAX : static_cast<size_t>(count),
           flags, maxPixels, maxBytes);
-  return true;
 }
 
 }  // namespace precondition

@@ -32,11 +32,11 @@ namespace precondition {
 // header does not tell is left to OpenCV, which has limits of its own.
 
 /// The picture that imread or imdecode will decode.
-bool isWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes);
-bool isWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes);
+void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes);
+void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes);
 /// Those that imreadmulti will decode, from `start` on; all if `count` is negative.
-bool areWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
-                     double maxBytes);
+void requireAllWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
+                            double maxBytes);
 
 }  // namespace precondition
 }  // namespace node_cv2

@@ -7,26 +7,26 @@ export const codecs: readonly PreconditionRow[] = [
   {
     module: 'imgcodecs',
     callable: 'imread',
-    needs: 'isWithinLimits(filename_, flags_, maxPixels_, maxBytes_)',
+    needs: 'requireWithinLimits(filename_, flags_, maxPixels_, maxBytes_)',
     reason,
   },
   {
     module: 'imgcodecs',
     callable: 'imdecode',
-    needs: 'isWithinLimits(buf_, flags_, maxPixels_, maxBytes_)',
+    needs: 'requireWithinLimits(buf_, flags_, maxPixels_, maxBytes_)',
     reason,
   },
   {
     module: 'imgcodecs',
     callable: 'imreadmulti',
-    needs: 'areWithinLimits(filename_, 0, -1, flags_, maxPixels_, maxBytes_)',
+    needs: 'requireAllWithinLimits(filename_, 0, -1, flags_, maxPixels_, maxBytes_)',
     lacks: 'start',
     reason,
   },
   {
     module: 'imgcodecs',
     callable: 'imreadmulti',
-    needs: 'areWithinLimits(filename_, start_, count_, flags_, maxPixels_, maxBytes_)',
+    needs: 'requireAllWithinLimits(filename_, start_, count_, flags_, maxPixels_, maxBytes_)',
     reason,
   },
 ];

@@ -8,6 +8,9 @@ import { groundOf } from './sources.js';
 /** What the addon keeps of a Mat's typed array, with the shape by which `at` looks into it. */
 type Kept = ReturnType<Binding['data']> & { shape?: readonly number[] };
 
+/** Of so many looks into the addon, one takes the typed array: a Mat that is looked at in a loop soon has it. */
+const LOOKS = 256;
+
 /** The element of three axes, two or one; -1 when it is not there, or not said by plain positions. */
 function placeOf(shape: readonly number[], i: unknown, j: unknown, k: unknown): number {
   const [height = 0, width = 0, channels = 0] = shape;
@@ -37,6 +40,16 @@ export function makeMatClass(
       return { shape, dtype, data };
     },
     enumerable: true,
+  };
+
+  let looks = 0;
+  /** None of a view with gaps, or of one too large: that is looked at through the addon, as before. */
+  const take = (mat: MatType): TypedArray | undefined => {
+    try {
+      return mat.data;
+    } catch {
+      return undefined;
+    }
   };
 
   return class Mat {
@@ -82,7 +95,9 @@ export function makeMatClass(
         const value = place < 0 ? undefined : kept.array[place];
         if (value !== undefined) return value;
       }
-      return Reflect.apply(binding.at, this, index) as number | number[];
+      const element = Reflect.apply(binding.at, this, index) as number | number[];
+      if (++looks % LOOKS === 0 && inFlight[0] === 0) take(this as unknown as MatType);
+      return element;
     }
   };
 }

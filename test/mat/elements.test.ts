@@ -49,6 +49,28 @@ describe('at', () => {
     refused(new cv.Mat(), 'at', [0, 0], outside('the Mat is empty'));
   });
 
+  test('is the same in a long loop, which takes the typed array by itself', () => {
+    const random = cv.Mat.random([40, 30, 3], { seed: 1, dtype: 'int16' });
+    const gaps = random.slice([0, 40], [3, 20]);
+    const nested = random.toArray() as number[][][];
+    for (let round = 0; round < 2; round++) {
+      for (const [y, row] of nested.entries()) {
+        for (const [x, pixel] of row.entries()) {
+          for (const [c, value] of pixel.entries()) {
+            assert.equal(random.at(y, x, c), value);
+            if (x >= 3 && x < 20) assert.equal(gaps.at(y, x - 3, c), value);
+          }
+        }
+      }
+    }
+    random.set([5, 6, 1], 77);
+    assert.equal(random.at(5, 6, 1), 77);
+    assert.equal(gaps.at(5, 3, 1), 77);
+    random.release();
+    refused(random, 'at', [0, 0, 0], { name: 'TypeError', message: 'Mat.at: the Mat is released' });
+    assert.equal(gaps.at(5, 3, 1), 77);
+  });
+
   test('is the same once data was taken', () => {
     const taken = counted(3, 4, 3);
     assert.equal(taken.data.length, 36);

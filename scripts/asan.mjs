@@ -16,7 +16,7 @@ import { PlainError, exitCode, run } from './lib/run.mjs';
  * sanitizer.
  */
 const folders = [
-  ...['call/', 'callback/', 'examples/', 'interchange/', 'lifetime/', 'mat/', 'numpy/'],
+  ...['async/', 'call/', 'callback/', 'examples/', 'image/', 'interchange/', 'lifetime/', 'mat/', 'numpy/'],
   ...['parity/', 'persistence/', 'video/', 'windows/'],
 ];
 

@@ -11,7 +11,7 @@ export interface CvObject {
 /** What every asynchronous call takes among its options. */
 export interface AsyncOptions {
   /**
-   * Ends the call: if it waits for a thread it never runs, if it runs its result is thrown away. Its promise is rejected with an
+   * Ends the call: if it waits it never runs, if it runs its result is thrown away. Its promise is rejected with an
    * `AbortError`, whose `cause` is the signal's reason.
    */
   signal?: AbortSignal | undefined;

@@ -58,7 +58,7 @@ Jobs AsyncCalls::drop() {
 void AsyncCalls::close() {
   Jobs left = drop();
   ThreadPool::instance().rest(queue_, kForever);
-  left.splice(left.end(), ThreadPool::instance().takeEnded(queue_));
+  left.merge(ThreadPool::instance().takeEnded(queue_));
   left.clear();
   auto& all = onThisThread().all;
   all.erase(std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.get() == this; }));
@@ -122,8 +122,8 @@ void AsyncCalls::deliver() {
     napi_handle_scope scope = nullptr;
     napi_open_handle_scope(env_.raw, &scope);
     // It goes as soon as it is settled, and with it the memory that only it held.
-    const std::unique_ptr<Job> job = std::move(ended.front());
-    ended.pop_front();
+    const std::unique_ptr<Job> job = std::move(ended.begin()->second);
+    ended.erase(ended.begin());
     if (!job->aborted_) settle(*job);
     leave();
     napi_close_handle_scope(env_.raw, scope);
@@ -147,14 +147,14 @@ bool AsyncCalls::watch(Job& job, napi_value signal) {
   napi_get_global(env_.raw, &global);
   napi_create_uint32(env_.raw, lastNumber_, &args[1]);
   if (napi_call_function(env_.raw, global, watchSignal.get(), 2, args, &unwatch) != napi_ok) return false;
-  job.number_ = lastNumber_;
+  job.abortable_ = lastNumber_;
   job.unwatch_ = Reference(env_.raw, unwatch);
   abortable_.emplace(lastNumber_, &job);
   return true;
 }
 
 void AsyncCalls::unwatch(Job& job) {
-  if (abortable_.erase(job.number_) == 0) return;
+  if (abortable_.erase(job.abortable_) == 0) return;
   napi_value global = nullptr;
   napi_get_global(env_.raw, &global);
   napi_call_function(env_.raw, global, job.unwatch_.get(), 0, nullptr, nullptr);
@@ -169,7 +169,7 @@ void AsyncCalls::abort(uint32_t number, napi_value error) {
   --pending_;
   ++aborted_;
   job.reject(error);
-  if (ThreadPool::instance().withdraw(queue_, job) != nullptr) leave();
+  if (ThreadPool::instance().withdraw(job) != nullptr) leave();
 }
 
 napi_value AsyncCalls::statistics() {

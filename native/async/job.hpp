@@ -1,17 +1,19 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
-#include <list>
+#include <map>
 #include <memory>
 #include <string>
 
 #include "env/napi.hpp"
+#include "object/turns.hpp"
 
 namespace node_cv2 {
 
 class Job;
-/// Jobs move from list to list, and nothing is allocated for it.
-using Jobs = std::list<std::unique_ptr<Job>>;
+class JobQueue;
+/// By their place in some order. They move from one to another, and nothing is allocated for it.
+using Jobs = std::map<uint64_t, std::unique_ptr<Job>>;
 
 /// An asynchronous call whose promise is pending. Made, settled and destroyed on the JS thread.
 class Job {
@@ -25,7 +27,9 @@ class Job {
 
   /// As the user wrote it: `cv.blurAsync`.
   virtual std::string name() const = 0;
-  /// On a thread of the pool.
+  /// With the objects that it uses.
+  virtual Turn& turn() = 0;
+  /// On a thread of the pool, which has its turn.
   virtual void run() noexcept = 0;
   /// Fulfils or rejects the promise, by what `run` left.
   virtual void settle() = 0;
@@ -36,12 +40,13 @@ class Job {
   friend class AsyncCalls;
   friend class ThreadPool;
 
-  /// Its place in one of the lists; the pool's, as `waiting_` and the times.
-  Jobs::iterator place_;
-  bool waiting_ = false;
+  /// The pool's, under its lock: where it waits, or null; its number there; whether its turn has come.
+  JobQueue* queue_ = nullptr;
+  uint64_t number_ = 0;
+  bool granted_ = false;
   Clock::time_point queued_, started_, ended_;
   /// AsyncCalls': the number by which a signal aborts it, or 0, and what ends the watching of that signal.
-  uint32_t number_ = 0;
+  uint32_t abortable_ = 0;
   Reference unwatch_;
   /// The promise is rejected already: what becomes of the run interests nobody.
   bool aborted_ = false;

@@ -1,7 +1,7 @@
 #include "async/thread-pool.hpp"
 
 #include <algorithm>
-#include <system_error>
+#include <exception>
 #include <utility>
 
 #include "async/cores.hpp"
@@ -18,32 +18,55 @@ ThreadPool& ThreadPool::instance() {
 }
 
 bool ThreadPool::add(JobQueue& queue, std::unique_ptr<Job>& job) {
+  const bool granted = job->turn().join(*job);
   std::unique_lock<std::mutex> lock(mutex_);
+  // Or its turn came since.
+  job->granted_ |= granted;
   // What a free thread is about to take does not wait.
-  const size_t free = settings_.threads > busy_ ? settings_.threads - busy_ : 0;
-  const size_t before = queue.waiting_.size();
-  if (queue.closed_ || (before >= free && before - free >= settings_.maxQueue)) return false;
-  if (waiting_ >= idle_ && threads_ < settings_.threads) addThread();
-  job->waiting_ = true;
-  job->queued_ = Job::Clock::now();
-  queue.waiting_.push_back(std::move(job));
-  queue.waiting_.back()->place_ = std::prev(queue.waiting_.end());
-  if (before == 0) ready_.push_back(&queue);
-  ++waiting_;
-  const bool wake = idle_ > 0;
+  const size_t free = most() > busy_ ? most() - busy_ : 0;
+  const size_t taken = std::min(queue.waiting_.size(), free);
+  const bool waits = !job->granted_ || taken == free;
+  if (queue.closed_ || (waits && queue.size() - taken >= settings_.maxQueue)) return false;
+  if (threads_ == 0) addThread();
+  Job& added = *job;
+  added.queued_ = Job::Clock::now();
+  added.queue_ = &queue;
+  added.number_ = queue.added_++;
+  queue.blocked_.emplace_hint(queue.blocked_.end(), added.number_, std::move(job));
+  const bool wake = added.granted_ && admit(added);
   lock.unlock();
   if (wake) added_.notify_one();
   return true;
 }
 
-std::unique_ptr<Job> ThreadPool::withdraw(JobQueue& queue, Job& job) {
+void ThreadPool::grant(Job& job) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  job.granted_ = true;
+  // Not added yet, or taken back.
+  if (job.queue_ == nullptr) return;
+  const bool wake = admit(job);
+  lock.unlock();
+  if (wake) added_.notify_one();
+}
+
+bool ThreadPool::admit(Job& job) {
+  JobQueue& queue = *job.queue_;
+  if (waiting_ >= threads_ - busy_ && threads_ < most()) addThread();
+  if (queue.waiting_.empty()) ready_.push_back(&queue);
+  queue.waiting_.insert(queue.waiting_.end(), queue.blocked_.extract(job.number_));
+  ++waiting_;
+  return idle_ > 0;
+}
+
+std::unique_ptr<Job> ThreadPool::withdraw(Job& job) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (!job.waiting_) return nullptr;
-  std::unique_ptr<Job> taken = std::move(*job.place_);
-  queue.waiting_.erase(job.place_);
+  if (job.queue_ == nullptr) return nullptr;
+  JobQueue& queue = *std::exchange(job.queue_, nullptr);
+  if (!job.granted_) return std::move(queue.blocked_.extract(job.number_).mapped());
   --waiting_;
-  if (queue.waiting_.empty()) ready_.erase(std::find(ready_.begin(), ready_.end(), &queue));
-  return taken;
+  auto taken = queue.waiting_.extract(job.number_);
+  if (queue.waiting_.empty()) forget(queue);
+  return std::move(taken.mapped());
 }
 
 Jobs ThreadPool::takeEnded(JobQueue& queue) {
@@ -53,16 +76,21 @@ Jobs ThreadPool::takeEnded(JobQueue& queue) {
 
 size_t ThreadPool::waiting(JobQueue& queue) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return queue.waiting_.size();
+  return queue.size();
 }
 
 Jobs ThreadPool::close(JobQueue& queue) {
   const std::lock_guard<std::mutex> lock(mutex_);
   queue.closed_ = true;
   waiting_ -= queue.waiting_.size();
-  if (!queue.waiting_.empty()) ready_.erase(std::find(ready_.begin(), ready_.end(), &queue));
-  return std::exchange(queue.waiting_, {});
+  if (!queue.waiting_.empty()) forget(queue);
+  Jobs left = std::exchange(queue.waiting_, {});
+  left.merge(queue.blocked_);
+  for (const auto& [number, job] : left) job->queue_ = nullptr;
+  return left;
 }
+
+void ThreadPool::forget(JobQueue& queue) { ready_.erase(std::find(ready_.begin(), ready_.end(), &queue)); }
 
 bool ThreadPool::rest(JobQueue& queue, std::chrono::seconds atMost) {
   std::unique_lock<std::mutex> lock(mutex_);
@@ -77,16 +105,34 @@ ThreadPool::Settings ThreadPool::settings() {
 void ThreadPool::configure(const Settings& settings) {
   const std::lock_guard<std::mutex> lock(mutex_);
   settings_ = settings;
-  const size_t wanted = std::min(settings.threads, busy_ + waiting_);
-  while (threads_ < wanted) addThread();
-  added_.notify_all();
+  changeThreads();
+}
+
+ThreadPool::Loan::Loan() {
+  ThreadPool& pool = instance();
+  const std::lock_guard<std::mutex> lock(pool.mutex_);
+  ++pool.lent_;
+  pool.changeThreads();
+}
+
+ThreadPool::Loan::~Loan() {
+  ThreadPool& pool = instance();
+  const std::lock_guard<std::mutex> lock(pool.mutex_);
+  --pool.lent_;
+  pool.changeThreads();
+}
+
+void ThreadPool::changeThreads() {
+  const size_t wanted = std::min(most(), busy_ + waiting_);
+  for (size_t i = threads_; i < wanted; ++i) addThread();
+  if (threads_ > most()) added_.notify_all();
 }
 
 void ThreadPool::addThread() {
   try {
     startThread("cv2-call", [this] { work(); });
     ++threads_;
-  } catch (const std::system_error&) {
+  } catch (const std::exception&) {
     // The others do it.
     if (threads_ == 0) throw;
   }
@@ -94,7 +140,7 @@ void ThreadPool::addThread() {
 
 void ThreadPool::work() {
   std::unique_lock<std::mutex> lock(mutex_);
-  while (threads_ <= settings_.threads) {
+  while (threads_ <= most()) {
     if (ready_.empty()) {
       ++idle_;
       added_.wait(lock);
@@ -104,13 +150,15 @@ void ThreadPool::work() {
     }
   }
   --threads_;
+  // It may have been woken for a job.
+  if (!ready_.empty()) added_.notify_one();
 }
 
 void ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
   JobQueue& queue = *ready_.front();
-  Job& job = *queue.waiting_.front();
-  queue.running_.splice(queue.running_.end(), queue.waiting_, job.place_);
-  job.waiting_ = false;
+  auto running = queue.waiting_.extract(queue.waiting_.begin());
+  Job& job = *running.mapped();
+  job.queue_ = nullptr;
   --waiting_;
   ready_.pop_front();
   if (!queue.waiting_.empty()) ready_.push_back(&queue);
@@ -118,11 +166,14 @@ void ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
   ++queue.threads_;
   lock.unlock();
   job.started_ = Job::Clock::now();
+  job.turn().begin();
   job.run();
   job.ended_ = Job::Clock::now();
+  job.turn().leave();
   lock.lock();
   --busy_;
-  queue.ended_.splice(queue.ended_.end(), queue.running_, job.place_);
+  running.key() = queue.over_++;
+  queue.ended_.insert(queue.ended_.end(), std::move(running));
   // The first of a batch. A queue that is being closed waits for nothing but this thread.
   if (queue.ended_.size() == 1 && !queue.closed_) {
     lock.unlock();

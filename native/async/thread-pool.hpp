@@ -18,33 +18,43 @@ class JobQueue {
  private:
   friend class ThreadPool;
 
+  /// Of those that no thread has taken yet.
+  size_t size() const { return blocked_.size() + waiting_.size(); }
+
   const std::function<void()> wake_;
-  Jobs waiting_, running_, ended_;
+  /// Those whose turn with their objects has not come, and those that wait for a thread: by the order in
+  /// which they were added, which is that of the calls. Those that ended, by the order in which they did.
+  Jobs blocked_, waiting_, ended_;
+  uint64_t added_ = 0;
+  uint64_t over_ = 0;
   /// Threads that are at a job of it, or are waking its environment.
   size_t threads_ = 0;
   bool closed_ = false;
 };
 
-/// The threads that asynchronous calls run on: one pool for all environments of the process. The jobs of an
-/// environment start in the order in which they were added; environments that have jobs waiting take turns.
-/// Threads are started as they are needed, and stay.
+/// The threads that asynchronous calls run on: one pool for all environments of the process. A job is given
+/// to a thread when its turn with the objects that it uses has come. Of those of an environment of which that
+/// is so, the one that was added first starts first; environments that have such jobs take turns. Threads are
+/// started as they are needed, and stay.
 class ThreadPool {
  public:
   struct Settings {
     /// As many as there are cores that this process may use.
     size_t threads;
-    /// How many jobs of one environment may wait for a thread.
+    /// How many jobs of one environment may wait: for their turn, or a thread.
     size_t maxQueue = kUnlimited;
   };
   static constexpr size_t kUnlimited = std::numeric_limits<size_t>::max();
 
   static ThreadPool& instance();
 
-  /// False, and the job is as it was, when too many wait or the queue is closed. Throws when the system gives
-  /// no thread at all.
+  /// JS thread: has the job line up with its objects, and queues it. False, and it is to be destroyed, when
+  /// too many wait or the queue is closed. Throws when the system gives no thread at all.
   bool add(JobQueue& queue, std::unique_ptr<Job>& job);
+  /// Any thread: the turn of a job has come that lined up. It exists; whether it waits here is seen to.
+  void grant(Job& job);
   /// A job that no thread has taken yet, taken back; none when one has.
-  std::unique_ptr<Job> withdraw(JobQueue& queue, Job& job);
+  std::unique_ptr<Job> withdraw(Job& job);
   /// Those that ended since, in the order in which they did.
   Jobs takeEnded(JobQueue& queue);
   size_t waiting(JobQueue& queue);
@@ -57,17 +67,33 @@ class ThreadPool {
   /// Holds from now on: threads that are too many end, once they have no job.
   void configure(const Settings& settings);
 
+  /// Lets one thread more run for as long as it lives. For a JS thread that waits in a callback: the thread
+  /// which waits for that one may be the only one there is.
+  class Loan {
+   public:
+    Loan();
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    ~Loan();
+  };
+
  private:
   ThreadPool();
+  size_t most() const { return settings_.threads + lent_; }
+  /// Gives a job its place among those that wait for a thread. True when one is to be woken for it.
+  bool admit(Job& job);
+  void forget(JobQueue& queue);
+  void changeThreads();
   void addThread();
   void work();
   void runNext(std::unique_lock<std::mutex>& lock);
 
   std::mutex mutex_;
   Settings settings_;
-  /// Queues with jobs waiting, the next one first.
+  size_t lent_ = 0;
+  /// Queues with jobs that wait for a thread, the next one first.
   std::deque<JobQueue*> ready_;
-  /// Of all queues.
+  /// Such jobs of all queues.
   size_t waiting_ = 0;
   /// Threads that there are; that run a job; that wait for one.
   size_t threads_ = 0;

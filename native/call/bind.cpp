@@ -116,7 +116,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                               ", got " + std::to_string(count));
   }
   makeFrame(overload);
-  others_.clear();
+  turn_.clear();
   signal_ = nullptr;
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
@@ -132,6 +132,7 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
     // Methods of Mat have no object to hold.
     if (const ObjectBox* box = objectBox(env_, self)) {
       self_ = box->object();
+      turn_.use(self_);
       reader.keeps = true;
     }
   }
@@ -141,18 +142,8 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   // A getter in the options made an asynchronous call: once more, with a look at what it uses.
   if (!tracks_ && Claim::any()) return tryBind(overload, self, count, values, reason);
   device_ = reader.device;
-  seat(reader);
+  for (const auto& object : reader.objects) turn_.use(object);
   return claim(reader);
-}
-
-void Call::seat(const Reader& reader) {
-  for (const auto& object : reader.objects) {
-    const Turns& line = object->line();
-    const bool has = std::any_of(others_.begin(), others_.end(),
-                                 [&](const Other& other) { return &other.object->line() == &line; });
-    if (has || (self_ != nullptr && &self_->line() == &line)) continue;
-    others_.emplace_back().object = object;
-  }
 }
 
 bool Call::claim(Reader& reader) {

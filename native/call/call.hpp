@@ -1,5 +1,4 @@
 #pragma once
-#include <list>
 #include <memory>
 #include <string>
 
@@ -18,7 +17,7 @@ namespace node_cv2 {
 class Call {
  public:
   Call(Env& env, const Function& function, bool async = false)
-      : env_(env), function_(function), async_(async), tracks_(async) {}
+      : env_(env), function_(function), async_(async), tracks_(async), turn_(env) {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call() { dropFrame(); }
@@ -26,8 +25,9 @@ class Call {
   /// False, with a TypeError, RangeError or CvError (no memory for them) thrown, when no overload takes the
   /// arguments.
   bool bind(napi_value self, size_t count, const napi_value* values);
-  /// The call's place among those of its object is the one it has now: for a run on another thread.
-  void lineUp();
+  /// With its receiver and the objects among its arguments. A synchronous call waits for it as it runs; an
+  /// asynchronous one runs when it has come.
+  Turn& turn() { return turn_; }
   void run() noexcept;
   /// The results; null, with the exception thrown, when the call failed.
   napi_value collect();
@@ -68,10 +68,6 @@ class Call {
   void* slot(uint32_t offset) const { return static_cast<char*>(frame_) + offset; }
   napi_value collectResults();
   napi_value collectOne(const Result& result);
-  void takeTurn(Turns::Turn& turn, Turns& line);
-  void takeTurns();
-  void leaveTurns();
-  void seat(const Reader& reader);
   void liftArrays();
   void keepSource(napi_value value);
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
@@ -85,13 +81,7 @@ class Call {
   const Overload* overload_ = nullptr;
   void* frame_ = nullptr;
   std::shared_ptr<Object> self_;
-  Turns::Turn turn_;
-  /// An object that was passed, which the call uses too; one for each line.
-  struct Other {
-    std::shared_ptr<Object> object;
-    Turns::Turn turn;
-  };
-  std::list<Other> others_;
+  Turn turn_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
   /// It was passed a UMat.

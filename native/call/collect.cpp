@@ -10,33 +10,11 @@
 
 namespace node_cv2 {
 
-/// All at once, on the JavaScript thread: of two calls the same is first in every line, so that no two wait
-/// for each other.
-void Call::lineUp() {
-  if (self_ != nullptr) turn_.join(self_->line());
-  for (Other& other : others_) other.turn.join(other.object->line());
-}
-
-/// A synchronous call runs on the JavaScript thread.
-void Call::takeTurn(Turns::Turn& turn, Turns& line) {
-  async_ ? turn.take(line) : turn.enter(line, *env_.carrier);
-}
-
-void Call::takeTurns() {
-  if (self_ != nullptr) takeTurn(turn_, self_->line());
-  for (Other& other : others_) takeTurn(other.turn, other.object->line());
-}
-
-void Call::leaveTurns() {
-  for (Other& other : others_) other.turn.leave();
-  turn_.leave();
-}
-
 void Call::run() noexcept {
   // Whatever was told of before this call, an error of its arguments say, is thrown already.
   if (!async_) env_.interrupted = false;
   try {
-    takeTurns();
+    if (!async_) turn_.take();
     if (device_) liftArrays();
     overload_->run(frame_);
     // Each thread has a queue of its own: the results are looked at in another one.
@@ -44,7 +22,7 @@ void Call::run() noexcept {
   } catch (...) {
     failure_ = std::make_unique<Failure>(Failure::current());
   }
-  leaveTurns();
+  if (!async_) turn_.leave();
 }
 
 /// As cv2: all arrays of a call are on the device, or none. But a Mat that was passed for a result is written
@@ -77,7 +55,7 @@ napi_value Call::collectOne(const Result& result) {
   }
   const DeviceSide* device = result.kind->device;
   const bool lifted = device != nullptr && device->lifted(from);
-  if (given != nullptr && lifted && device->settle(from)) return given;
+  if (given != nullptr && lifted && device->settle(env_, from)) return given;
   if (result.kind->isOutputList && given != nullptr && !lifted)
     return collectList(result, *static_cast<std::vector<cv::Mat>*>(from));
   napi_value value = result.kind->write(env_, from);

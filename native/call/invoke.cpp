@@ -87,6 +87,8 @@ struct AsyncCall final : Job {
 
   std::string name() const override { return call.name(); }
 
+  Turn& turn() override { return call.turn(); }
+
   void run() noexcept override { call.run(); }
 
   void settle() override {
@@ -128,7 +130,6 @@ napi_value callAsync(napi_env raw, napi_callback_info info) {
     napi_reject_deferred(raw, made->deferred, pendingException(raw));
     return promise;
   }
-  made->call.lineUp();
   made->keepPassed();
   made->trace = makeTrace(raw);
   made->origin = env.origin();

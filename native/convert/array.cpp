@@ -18,8 +18,9 @@ bool readDevice(Reader& reader, napi_value value, Array& out) {
   if (!isDevice(reader.env, value)) return false;
   const cv::UMat* device = readObject<cv::UMat>(reader, value, out.owner);
   if (device == nullptr) return false;
-  Turns::Turn turn;
-  turn.enter(out.owner->line(), *reader.env.carrier);
+  Turn turn(reader.env);
+  turn.use(out.owner);
+  turn.take();
   out.device = std::make_unique<cv::UMat>(*device);
   return reader.device = true;
 }
@@ -31,10 +32,11 @@ void lift(Array& array) {
   array.device = std::move(device);
 }
 
-bool settle(Array& array) {
+bool settle(Env& env, Array& array) {
   if (array.owner == nullptr) return false;
-  Turns::Turn turn;
-  turn.take(array.owner->line());
+  Turn turn(env);
+  turn.use(array.owner);
+  turn.take();
   *static_cast<cv::UMat*>(array.owner->pointer.get()) = *array.device;
   return true;
 }
@@ -61,7 +63,7 @@ bool holdsDevice(Reader& reader, napi_value list) {
 const DeviceSide Value<Array>::onDevice = {
     [](void* slot) { lift(*static_cast<Array*>(slot)); },
     [](const void* slot) { return static_cast<const Array*>(slot)->device != nullptr; },
-    [](void* slot) { return settle(*static_cast<Array*>(slot)); },
+    [](Env& env, void* slot) { return settle(env, *static_cast<Array*>(slot)); },
 };
 
 bool Value<Array>::read(Reader& reader, napi_value value, Array& out) {
@@ -90,7 +92,7 @@ const DeviceSide ArraysOf<Item>::onDevice = {
       list.device = std::move(device);
     },
     [](const void* slot) { return static_cast<const ArrayList*>(slot)->device != nullptr; },
-    [](void*) { return false; },
+    [](Env&, void*) { return false; },
 };
 
 template <class Item>

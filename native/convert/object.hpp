@@ -69,8 +69,9 @@ struct CopiedObject {
     std::shared_ptr<Object> object;
     const T* pointer = readObject<T>(reader, value, object);
     if (pointer == nullptr) return false;
-    Turns::Turn turn;
-    turn.enter(object->line(), *reader.env.carrier);
+    Turn turn(reader.env);
+    turn.use(object);
+    turn.take();
     out = *pointer;
     if (refersBack) reader.objects.push_back(std::move(object));
     return true;

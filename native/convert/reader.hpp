@@ -95,7 +95,7 @@ struct DeviceSide {
   void (*lift)(void* slot);
   bool (*lifted)(const void* slot);
   /// The UMat that was passed becomes the result, and is to be given back; false when none was.
-  bool (*settle)(void* slot);
+  bool (*settle)(Env& env, void* slot);
 };
 
 /// The three functions of a converter, type-erased: what descriptors point to.

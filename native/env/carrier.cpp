@@ -8,7 +8,11 @@ void Carrier::open() {
   if (wake_ != nullptr || closed_) return;
   napi_value name = nullptr;
   napi_create_string_utf8(env_, "node-cv2", NAPI_AUTO_LENGTH, &name);
-  const auto wake = [](napi_env, napi_value, void* self, void*) { static_cast<Carrier*>(self)->serve(); };
+  const auto wake = [](napi_env, napi_value, void* self, void*) {
+    Carrier& carrier = *static_cast<Carrier*>(self);
+    std::unique_lock<std::mutex> lock(carrier.mutex_);
+    while (!carrier.waiting_.empty()) carrier.serveNext(lock);
+  };
   napi_threadsafe_function function = nullptr;
   if (napi_create_threadsafe_function(env_, nullptr, nullptr, name, 0, 1, nullptr, nullptr, this, wake,
                                       &function) != napi_ok) {
@@ -23,6 +27,7 @@ void Carrier::open() {
 bool Carrier::queue(const std::shared_ptr<Task>& task) {
   if (wake_ == nullptr) return false;
   waiting_.push_back(task);
+  came_.notify_one();
   // Where it is closing already, `close` tells the task.
   napi_call_threadsafe_function(wake_, nullptr, napi_tsfn_nonblocking);
   return true;
@@ -51,20 +56,27 @@ void Carrier::post(std::function<void()> task) {
   queue(std::make_shared<Task>(Task{std::move(task), {}}));
 }
 
-void Carrier::serve() {
+void Carrier::serveUntil(const std::function<bool()>& done) {
   std::unique_lock<std::mutex> lock(mutex_);
-  while (!waiting_.empty()) {
-    const std::shared_ptr<Task> task = std::move(waiting_.front());
-    waiting_.pop_front();
-    const std::thread::id outer = std::exchange(served_, task->from);
-    lock.unlock();
-    const bool performed = perform(task->run);
-    lock.lock();
-    served_ = outer;
-    task->refused = !performed;
-    task->done = true;
-    finished_.notify_all();
-  }
+  while (!done()) waiting_.empty() ? came_.wait(lock) : serveNext(lock);
+}
+
+void Carrier::wake() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  came_.notify_one();
+}
+
+void Carrier::serveNext(std::unique_lock<std::mutex>& lock) {
+  const std::shared_ptr<Task> task = std::move(waiting_.front());
+  waiting_.pop_front();
+  lock.unlock();
+  served_.push_back(task->from);
+  const bool performed = perform(task->run);
+  served_.pop_back();
+  lock.lock();
+  task->refused = !performed;
+  task->done = true;
+  finished_.notify_all();
 }
 
 void Carrier::close() {

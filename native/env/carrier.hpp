@@ -1,10 +1,12 @@
 #pragma once
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "env/napi.hpp"
 
@@ -25,10 +27,15 @@ class Carrier {
   void post(std::function<void()> task);
   /// JS thread: other threads may come from now on.
   void open();
-  /// JS thread, whenever it would block: runs what waits. A thread that it waits for may be among those.
-  void serve();
-  /// The thread whose task runs now; none when there is none.
-  std::thread::id served() const { return served_; }
+  /// JS thread, where it has to wait: runs what comes, since a thread that it waits for may wait for that. It
+  /// looks whether it is `done`, under the lock, before each task and whenever somebody calls `wake`.
+  void serveUntil(const std::function<bool()>& done);
+  void wake();
+  /// JS thread: whether it is at a task; whether this thread waits for that, or for one around it.
+  bool serving() const { return !served_.empty(); }
+  bool serves(std::thread::id thread) const {
+    return thread != std::thread::id() && std::find(served_.begin(), served_.end(), thread) != served_.end();
+  }
   /// JS thread: the environment goes down. Who waits is sent away.
   void close();
 
@@ -44,15 +51,18 @@ class Carrier {
   /// On the JS thread, in a handle scope; false when no JavaScript can run any more.
   bool perform(const std::function<void()>& task);
   bool queue(const std::shared_ptr<Task>& task);
+  void serveNext(std::unique_lock<std::mutex>& lock);
 
   const napi_env env_;
   const std::thread::id thread_ = std::this_thread::get_id();
   std::mutex mutex_;
-  std::condition_variable finished_;
+  /// Tells other threads of their tasks; the JS thread, of something to do.
+  std::condition_variable finished_, came_;
   std::deque<std::shared_ptr<Task>> waiting_;
   /// Wakes the event loop.
   napi_threadsafe_function wake_ = nullptr;
-  std::thread::id served_;
+  /// Whose tasks run, each within the one before. The JS thread's.
+  std::vector<std::thread::id> served_;
   bool closed_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include "env/live-set.hpp"
 #include "env/napi.hpp"
 #include "env/scopes.hpp"
+#include "object/turns.hpp"
 
 namespace node_cv2 {
 
@@ -140,6 +141,7 @@ class Env {
   CallCount inFlight;
   const std::shared_ptr<ReferenceSink> sink = std::make_shared<ReferenceSink>();
   const std::shared_ptr<Carrier> carrier = std::make_shared<Carrier>(raw);
+  Turns turns;
   /// A function of JavaScript's that the running call had called threw: its exception is pending.
   bool interrupted = false;
 

@@ -66,7 +66,7 @@ struct Object {
   Object(const Class& cls, std::shared_ptr<void> pointer) : cls(cls), pointer(std::move(pointer)) {}
 
   /// Where its C++ calls line up: what points into another object is used with that one.
-  Turns& line() { return source == nullptr ? turns_ : source->line(); }
+  Line& line() { return source == nullptr ? line_ : source->line(); }
 
   /// The pointer as one to `target`, null when this class does not derive from it.
   void* as(const Class& target) const {
@@ -79,7 +79,7 @@ struct Object {
   }
 
  private:
-  Turns turns_;
+  Line line_;
 };
 
 /// Of the JavaScript class, which is made when it is first asked for; empty, with an exception pending, on

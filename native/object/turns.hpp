@@ -1,49 +1,90 @@
 #pragma once
-#include <condition_variable>
+#include <atomic>
+#include <cstdint>
+#include <forward_list>
+#include <memory>
 #include <mutex>
 #include <thread>
 
-#include "env/carrier.hpp"
-
 namespace node_cv2 {
 
-/// OpenCV's objects are not made for two threads at once: the calls of one take turns, in the order in which
-/// JavaScript made them. The pool starts asynchronous ones in that order too, so that one which waits for its
-/// turn waits for calls that are running or done, never for one behind it.
+class Env;
+class Job;
+class Turn;
+struct Object;
+
+/// What all lines of an environment are under. Its lock is taken before the pool's, or the carrier's.
 class Turns {
- public:
-  /// A call's place in the line, until it is over.
-  class Turn {
-   public:
-    Turn() = default;
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-    ~Turn() { leave(); }
-    /// Lines up, on the JavaScript thread, when the call is made.
-    void join(Turns& turns);
-    /// Any thread: waits until those before have left. Lines up first, if it did not.
-    void take(Turns& turns);
-    /// The same for a call that runs on the JavaScript thread. That goes on serving callbacks, since a call
-    /// before may wait for one. A call made by such a callback takes part in the turn of the one that it
-    /// serves; on another thread that cannot be, and it throws.
-    void enter(Turns& turns, Carrier& carrier);
-    void leave();
+  friend class Turn;
+  std::mutex mutex_;
+  /// Synchronous calls that run or wait, each made by a callback within the one before.
+  size_t depth_ = 0;
+  /// The number of the last search of `stuck`.
+  uint64_t search_ = 0;
+};
 
-   private:
-    /// Under the lock.
-    void append(Turns& turns);
-
-    Turns* turns_ = nullptr;
-    Turn* next_ = nullptr;
+/// The calls of one object that run or wait, in the order in which JavaScript made them.
+class Line {
+  friend class Turn;
+  struct Place {
+    std::shared_ptr<Object> object;
+    Turn* turn = nullptr;
+    /// Null while it stands in none.
+    Line* line = nullptr;
+    Place* before = nullptr;
+    Place* after = nullptr;
   };
+  Place* first_ = nullptr;
+  Place* last_ = nullptr;
+};
+
+/// OpenCV's objects are not made for two threads at once: a call runs when it is the first one in the lines
+/// of all the objects that it uses. It lines up in all of them at once, so of two calls the same is before
+/// the other wherever they meet, and no two wait for each other. Made and destroyed on the JS thread.
+class Turn {
+ public:
+  explicit Turn(Env& env) : env_(env) {}
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() { leave(); }
+
+  /// Before it lines up: an object that the call uses, which stays for as long as this.
+  void use(const std::shared_ptr<Object>& object);
+  /// None of them, after all.
+  void clear();
+
+  /// JS thread: lines up for a job. True when nobody is before it; else `ThreadPool::grant` is called when
+  /// that is so, on the thread of who leaves last.
+  bool join(Job& job);
+  /// JS thread: lines up for a call on this thread, and waits. Callbacks are served meanwhile, since a call
+  /// before it may wait for one. In such a callback, a call goes before those that wait further down this
+  /// thread's stack, and has part in the turn of those that run there; where it would wait for what waits for
+  /// the callback itself, it throws.
+  void take();
+  /// The thread that runs the call, once it has its turn.
+  void begin() { runner_.store(std::this_thread::get_id(), std::memory_order_relaxed); }
+  /// Any thread.
+  void leave();
 
  private:
-  std::mutex mutex_;
-  std::condition_variable moved_;
-  Turn* first_ = nullptr;
-  Turn* last_ = nullptr;
-  /// Whose turn it is, once it runs.
-  std::thread::id runner_;
+  using Place = Line::Place;
+  template <class F>
+  void each(F f);
+  void stand(Place& place);
+  void stepOut(Place& place);
+  bool stuck();
+
+  Env& env_;
+  Place place_;
+  std::forward_list<Place> others_;
+  bool joined_ = false;
+  /// Null for a call on the JS thread.
+  Job* job_ = nullptr;
+  /// In how many lines somebody is before it; written under the lock.
+  std::atomic<size_t> blocked_{0};
+  std::atomic<std::thread::id> runner_{};
+  /// The last search that came by.
+  uint64_t seen_ = 0;
 };
 
 }  // namespace node_cv2

@@ -9,8 +9,8 @@ export interface AsyncSettings {
    */
   threads: number;
   /**
-   * How many calls of one JavaScript thread (the main one, or a worker) may wait for a thread of the pool; Infinity at first. A
-   * call beyond it is rejected with an error whose code is `ERR_QUEUE_FULL`.
+   * How many calls of one JavaScript thread (the main one, or a worker) may wait, for a thread of the pool or for other calls of
+   * their object; Infinity at first. A call beyond it is rejected with an error whose code is `ERR_QUEUE_FULL`.
    */
   maxQueue: number;
 }
@@ -26,7 +26,7 @@ export interface AsyncTimes {
 
 /** The asynchronous calls of this JavaScript thread since it began. Those refused for their arguments are not among them. */
 export interface AsyncStatistics {
-  /** Calls that wait for a thread. */
+  /** Calls that wait for a thread, or for the calls of their object that were made before. */
   queued: number;
   /** Calls that a thread has taken, and whose promise is pending. */
   running: number;
@@ -36,9 +36,9 @@ export interface AsyncStatistics {
   aborted: number;
   /** Calls that found the queue full. */
   refused: number;
-  /** How long the calls of `done` waited for a thread. */
+  /** How long the calls of `done` waited, for their object or for a thread. */
   wait: AsyncTimes;
-  /** How long they ran; an object's calls take turns, and waiting for that is part of it. */
+  /** How long they ran. */
   run: AsyncTimes;
 }
 

@@ -1,5 +1,5 @@
 import cv from '../../src/index.js';
-import { enter, untilRunning } from './gate.js';
+import { enter, openFile, untilRunning } from './gate.js';
 
 /** Ways for a process to end; the first argument chooses, the second is a gate that nobody opens. */
 const [way, gate = ''] = process.argv.slice(2);
@@ -29,12 +29,19 @@ switch (way) {
   case 'an exception, with a call that never ends and others that wait':
     await fill();
     throw new Error('the end');
+  case 'process.exit, with a call that never ends and others of its object': {
+    const object = new cv.FileStorage();
+    void openFile(object, gate);
+    for (let i = 0; i < 100; i++) void object.isOpenedAsync();
+    await untilRunning(1);
+    process.exit(4);
+    break;
+  }
   case 'process.exit in a callback of a call that another one waits for': {
     const orb = cv.ORB.create();
     cv.redirectError(() => {
+      // It waits for the object, which is running this.
       void orb.detectAsync(image);
-      // A thread has it, and waits for the object, which is running this.
-      while (cv.async.stats().queued > 0);
       process.exit(5);
     });
     orb.compute(new cv.Mat(3, 3, cv.CV_64F), [new cv.KeyPoint(1, 1, 1)]);

@@ -28,6 +28,7 @@ describe('the process ends', () => {
   for (const [way, code] of [
     ['process.exit, with a call that never ends and others that wait', 3],
     ['an exception, with a call that never ends and others that wait', 1],
+    ['process.exit, with a call that never ends and others of its object', 4],
     ['process.exit in a callback of a call that another one waits for', 5],
   ] as const) {
     test(way, async () => {

@@ -80,6 +80,10 @@ export class Gates {
 export const enter = (path: string, options?: cv.AsyncOptions): Promise<boolean> =>
   cv.haveImageReaderAsync(path, options);
 
+/** The same as a call of an object, which finds nothing to read. */
+export const openFile = (object: cv.FileStorage, path: string): Promise<unknown> =>
+  object.openAsync(path, cv.FILE_STORAGE_READ).catch(() => undefined);
+
 /** Waits until that many calls of this JavaScript thread run. */
 export async function untilRunning(count: number): Promise<void> {
   while (cv.async.stats().running !== count) await setImmediate();

@@ -63,6 +63,26 @@ describe('redirectError', () => {
     assert.equal(depth, 3);
   });
 
+  test('a call in it is an error where it would wait for what waits for it', async () => {
+    const storage = new cv.FileStorage('.yml', cv.FILE_STORAGE_WRITE | cv.FILE_STORAGE_MEMORY);
+    const subtractor = cv.createBackgroundSubtractorMOG2();
+    const waiting: Promise<void>[] = [];
+    cv.redirectError(() => {
+      if (waiting.length > 0) return;
+      assert.equal(storage.isOpened(), true);
+      assert.equal(subtractor.getHistory(), 500);
+      // Of both objects, so behind the call that has failed here.
+      waiting.push(subtractor.writeAsync(storage));
+      assert.throws(
+        () => subtractor.getHistory(),
+        /an earlier call of the object waits for this callback to end/,
+      );
+    });
+    assert.throws(() => storage.write('not.ok', 1), /not.ok/);
+    await waiting[0];
+    assert.equal(subtractor.getHistory(), 500);
+  });
+
   test('takes a function', () => {
     assert.throws(() => Reflect.apply(cv.redirectError, cv, [5]), {
       name: 'TypeError',

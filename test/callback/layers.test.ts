@@ -139,7 +139,56 @@ describe('a layer written in JavaScript', () => {
     assert.deepEqual(net.forward().toArray(), expected);
     assert.deepEqual((await net.forwardAsync()).toArray(), expected);
     assert.equal(seen[0], 'mine');
-    assert.match(seen[1]!, /the object is running the call that waits for this callback/);
+    assert.match(seen[1]!, /an earlier call of the object waits for this callback to end/);
+  });
+
+  test('may call objects for which calls wait, though no thread is free', async () => {
+    const first = cv.async.configure();
+    cv.async.configure({ threads: 1 });
+    const orb = cv.ORB.create();
+    const seen: number[] = [];
+    register(
+      class extends Mine {
+        override forward(data: Mat[]): Mat[] {
+          for (let i = 0; i < 20; i++) void orb.setMaxFeaturesAsync(i);
+          seen.push(orb.getMaxFeatures());
+          return super.forward(data);
+        }
+      },
+    );
+    const net = read();
+    for (const result of await Promise.all([net.forwardAsync(), net.forwardAsync()]))
+      assert.deepEqual(result.toArray(), expected);
+    // Served while a synchronous call waits for the network.
+    const later = net.forwardAsync();
+    assert.deepEqual(net.getLayerNames(), ['mine']);
+    assert.deepEqual((await later).toArray(), expected);
+    assert.deepEqual(seen, [19, 19, 19]);
+    cv.async.configure(first);
+  });
+
+  test('may call what a call waits for that serves it', async () => {
+    const first = cv.async.configure();
+    cv.async.configure({ threads: 1 });
+    const order: string[] = [];
+    const nets: cv.dnn.Net[] = [];
+    register(
+      class extends Mine {
+        override forward(data: Mat[]): Mat[] {
+          order.push('begin');
+          // Not its own: there it would wait for itself.
+          if (order.length === 1) order.push(nets[1]!.getLayerNames().join());
+          order.push('end');
+          return super.forward(data);
+        }
+      },
+    );
+    nets.push(read(), read());
+    const calls = nets.map((net) => net.forwardAsync());
+    order.push(`outer ${nets[1]!.getLayerNames().join()}`);
+    for (const result of await Promise.all(calls)) assert.deepEqual(result.toArray(), expected);
+    assert.deepEqual(order, ['begin', 'begin', 'end', 'mine', 'end', 'outer mine']);
+    cv.async.configure(first);
   });
 
   test('the last one registered is in force, until it is taken back', () => {

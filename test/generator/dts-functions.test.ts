@@ -91,9 +91,10 @@ describe('the forms of a call', () => {
     const more = { args: [0, 2, 1, 3], required: 2, results: [1, 2] };
     assert.equal(
       formsOf(parameters, more)[0],
-      'function f<A extends InputArray, B extends Maybe<InputArray> = MatLike, Out extends Maybe<OutputArray> = never>' +
-        '(images: readonly A[], mean: Out, ids?: readonly Out[] | null, mask?: B): ' +
-        '[ids: ResultArray<[A, B], Out>[], mean: ResultArray<[A, B], Out>];',
+      'function f<A extends InputArray, B extends Maybe<InputArray> = MatLike, ' +
+        'Out1 extends Maybe<OutputArray> = never, Out2 extends OutputArray = never>' +
+        '(images: readonly A[], mean: Out1, ids?: readonly Out2[] | null, mask?: B): ' +
+        '[ids: ResultArray<[A, B, Out1, Out2], Out2>[], mean: ResultArray<[A, B, Out1, Out2], Out1>];',
     );
     assert.equal(
       formsOf(parameters.slice(0, 2), { required: 1, results: [1] })[0],

@@ -105,8 +105,15 @@ export function several(umat: cv.UMat, mat: cv.Mat): void {
   exactly<[number, cv.UMat]>()(cv.threshold(umat, 0, 255, cv.THRESH_OTSU));
   exactly<[number, cv.UMat, cv.UMat, cv.UMat]>()(cv.connectedComponentsWithStats(umat));
   exactly<[number, cv.UMat, cv.UMat, cv.UMat]>()(cv.connectedComponentsWithStats(mat, umat));
-  exactly<[number, Either, Either, Either]>()(cv.connectedComponentsWithStats(umat, mat));
+  exactly<[number, Either, cv.UMat, cv.UMat]>()(cv.connectedComponentsWithStats(umat, mat));
   exactly<[cv.UMat, cv.UMat]>()(cv.meanStdDev(umat, { mask: mat }));
+  // Each follows what was passed for it, and those for which nothing was follow all that was passed.
+  exactly<[Either, cv.UMat]>()(cv.meanStdDev(mat, mat, umat));
+  exactly<[cv.UMat, Either]>()(cv.meanStdDev(mat, umat, mat));
+  exactly<[cv.UMat, Either]>()(cv.meanStdDev(mat, null, { stddev: mat, mask: umat }));
+  exactly<[cv.UMat, cv.UMat]>()(cv.meanStdDev(mat, { stddev: umat }));
+  exactly<[cv.Mat, cv.Mat]>()(cv.meanStdDev(mat, mat));
+  exactly<Promise<[mean: Either, stddev: cv.UMat]>>()(cv.meanStdDevAsync(mat, mat, umat));
   exactly<[cv.Mat, cv.UMat, cv.Mat]>()(cv.grabCut(umat, mat, [0, 0, 9, 9], umat, mat, 1));
   exactly<Promise<[number, cv.UMat]>>()(cv.thresholdAsync(umat, 0, 255, cv.THRESH_OTSU));
 }
@@ -151,8 +158,6 @@ export function refused(umat: cv.UMat, mat: cv.Mat): void {
   mat.add(umat);
   // @ts-expect-error in C++ this is a Mat
   new cv.KalmanFilter(4, 2).predict(umat);
-  // @ts-expect-error outputs of two kinds
-  cv.meanStdDev(mat, mat, umat);
   // @ts-expect-error an output is no typed array
   cv.blur(umat, [3, 3], new Uint8Array(4));
   // @ts-expect-error a required image is not null

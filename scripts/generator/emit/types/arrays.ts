@@ -17,8 +17,8 @@ export function mayBeNull({ nullable, direction }: Parameter): boolean {
 
 /**
  * A call makes Mats, or UMats once it is passed one, so the types of the arrays that it is passed are type parameters:
- * `A`, `B`... of those that it reads, or must be passed to write to; `Out` of all other outputs. Where these are
- * several, they are of one kind: it is known then of those that are not passed.
+ * `A`, `B`... of those that it reads, or must be passed to write to; `Out`, or `Out1`, `Out2`..., of the other outputs, each of
+ * which is what was passed for it, or follows from all the others.
  */
 export function arrayTypes(args: Parameter[], required: number, index: ApiIndex): ArrayTypes {
   const kindOf = (item: Parameter): string | undefined =>
@@ -30,9 +30,11 @@ export function arrayTypes(args: Parameter[], required: number, index: ApiIndex)
 
   const outputs = arrays.filter((item) => isWritten(item) && (isOptional(item) || mayBeNull(item)));
   const named = arrays.filter((item) => !outputs.includes(item));
-  const names = new Map(outputs.map((item) => [item, 'Out']));
-  named.forEach((item, place) => names.set(item, String.fromCharCode('A'.charCodeAt(0) + place)));
-  const letters = `[${named.map((item) => names.get(item)).join(', ')}]`;
+  const names = new Map([
+    ...named.map((item, place) => [item, String.fromCharCode('A'.charCodeAt(0) + place)] as const),
+    ...outputs.map((item, place) => [item, outputs.length === 1 ? 'Out' : `Out${place + 1}`] as const),
+  ]);
+  const passed = (outputs.length === 1 ? named : [...named, ...outputs]).map((item) => names.get(item));
 
   const declarations = named.map((item) => {
     const array = isWritten(item) ? 'OutputArray' : 'InputArray';
@@ -40,9 +42,9 @@ export function arrayTypes(args: Parameter[], required: number, index: ApiIndex)
       kindOf(item) === 'one' && (isOptional(item) || mayBeNull(item)) ? `Maybe<${array}>` : array;
     return `${names.get(item)!} extends ${allowed}${isOptional(item) ? ' = MatLike' : ''}`;
   });
-  if (outputs.length > 0) {
-    const allowed = outputs.some((item) => kindOf(item) === 'one') ? 'Maybe<OutputArray>' : 'OutputArray';
-    declarations.push(`Out extends ${allowed} = never`);
+  for (const item of outputs) {
+    const allowed = kindOf(item) === 'one' ? 'Maybe<OutputArray>' : 'OutputArray';
+    declarations.push(`${names.get(item)!} extends ${allowed} = never`);
   }
   return {
     parameters: `<${declarations.join(', ')}>`,
@@ -53,7 +55,7 @@ export function arrayTypes(args: Parameter[], required: number, index: ApiIndex)
     },
     result: (item) => {
       const name = names.get(item);
-      const type = name === 'Out' ? `ResultArray<${letters}, Out>` : name;
+      const type = outputs.includes(item) ? `ResultArray<[${passed.join(', ')}], ${name!}>` : name;
       return type !== undefined && kindOf(item) === 'list' ? `${type}[]` : type;
     },
   };

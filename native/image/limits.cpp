@@ -1,5 +1,7 @@
 #include "image/limits.hpp"
 
+#include <algorithm>
+#include <climits>
 #include <mutex>
 
 #include "convert/number.hpp"
@@ -56,8 +58,7 @@ bool readQuietly(image::Source& source, image::Extent extent, image::Header& hea
   }
 }
 
-/// From picture `start` on, `count` of them.
-void check(const image::Header& header, size_t start, size_t count, int flags, double maxPixels,
+void check(const image::Header& header, const cv::Range& pages, int flags, double maxPixels,
            double maxBytes) {
   const ImageLimits most = currentLimits();
   double bytes = 0;
@@ -69,7 +70,8 @@ void check(const image::Header& header, size_t start, size_t count, int flags, d
                             ", and the limit " + name + " is " + whole(limit),
                         "imageLimits", "node-cv2", 0);
   };
-  for (size_t i = start; i < header.pictures.size() && i - start < count; ++i) {
+  const auto end = std::min(static_cast<size_t>(std::max(pages.end, 0)), header.pictures.size());
+  for (auto i = static_cast<size_t>(std::max(pages.start, 0)); i < end; ++i) {
     const image::Picture& picture = header.pictures[i];
     const auto width = static_cast<double>(picture.width), height = static_cast<double>(picture.height);
     const double pixels = width * height;
@@ -84,9 +86,20 @@ void check(const image::Header& header, size_t start, size_t count, int flags, d
   }
 }
 
-void checkFirst(image::Source& source, int flags, double maxPixels, double maxBytes) {
+/// Without content where it is no file: OpenCV refuses that itself.
+image::Source sourceOf(const cv::Mat& bytes) {
+  const bool isFile = bytes.depth() == CV_8U && bytes.isContinuous();
+  return {bytes.data, isFile ? bytes.total() * bytes.elemSize() : 0};
+}
+
+void checkFirst(image::Source source, int flags, double maxPixels, double maxBytes) {
   image::Header header;
-  if (readQuietly(source, image::Extent::First, header)) check(header, 0, 1, flags, maxPixels, maxBytes);
+  if (readQuietly(source, image::Extent::First, header)) check(header, {0, 1}, flags, maxPixels, maxBytes);
+}
+
+void checkPages(image::Source source, const cv::Range& pages, int flags, double maxPixels, double maxBytes) {
+  image::Header header;
+  if (readQuietly(source, image::Extent::All, header)) check(header, pages, flags, maxPixels, maxBytes);
 }
 
 /// Sets a limit, unless it is not given.
@@ -116,24 +129,26 @@ napi_value Value<ImageLimits>::write(Env& env, ImageLimits& in) {
 namespace precondition {
 
 void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes) {
-  image::Source source(path);
-  checkFirst(source, flags, maxPixels, maxBytes);
+  checkFirst(image::Source(path), flags, maxPixels, maxBytes);
 }
 
 void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes) {
-  // imdecode refuses others itself.
-  if (bytes.depth() != CV_8U || !bytes.isContinuous()) return;
-  image::Source source(bytes.data, bytes.total() * bytes.elemSize());
-  checkFirst(source, flags, maxPixels, maxBytes);
+  checkFirst(sourceOf(bytes), flags, maxPixels, maxBytes);
 }
 
-void requireAllWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
-                            double maxBytes) {
-  image::Source source(path);
-  image::Header header;
-  if (readQuietly(source, image::Extent::All, header))
-    check(header, static_cast<size_t>(std::max(start, 0)), count < 0 ? SIZE_MAX : static_cast<size_t>(count),
-          flags, maxPixels, maxBytes);
+void requireWithinLimits(const cv::String& path, const cv::Range& pages, int flags, double maxPixels,
+                         double maxBytes) {
+  checkPages(image::Source(path), pages, flags, maxPixels, maxBytes);
+}
+
+void requireWithinLimits(const cv::Mat& bytes, const cv::Range& pages, int flags, double maxPixels,
+                         double maxBytes) {
+  checkPages(sourceOf(bytes), pages, flags, maxPixels, maxBytes);
+}
+
+cv::Range pagesFrom(int start, int count) {
+  const int first = std::max(start, 0);
+  return {first, count < 0 || count > INT_MAX - first ? INT_MAX : first + count};
 }
 
 }  // namespace precondition

@@ -28,15 +28,19 @@ struct Value<ImageLimits> {
 
 namespace precondition {
 
-// Words for refine/preconditions.ts, which throw themselves, to name the image's size and the limit. What a
+// Words for refine/additions.ts, which throw themselves, to name the image's size and the limit. What a
 // header does not tell is left to OpenCV, which has limits of its own.
 
 /// The picture that imread or imdecode will decode.
 void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes);
 void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes);
-/// Those that imreadmulti will decode, from `start` on; all if `count` is negative.
-void requireAllWithinLimits(const cv::String& path, int start, int count, int flags, double maxPixels,
-                            double maxBytes);
+/// Those that imreadmulti or imdecodemulti will decode, by their numbers.
+void requireWithinLimits(const cv::String& path, const cv::Range& pages, int flags, double maxPixels,
+                         double maxBytes);
+void requireWithinLimits(const cv::Mat& bytes, const cv::Range& pages, int flags, double maxPixels,
+                         double maxBytes);
+/// So many from `start` on; all if `count` is negative.
+cv::Range pagesFrom(int start, int count);
 
 }  // namespace precondition
 }  // namespace node_cv2

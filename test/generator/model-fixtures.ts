@@ -27,11 +27,11 @@ namespace cv {
 }`;
 
 /** The model of headers that hold just this text, of a module that is read after core. */
-export function modelOf(source: string): Api {
+export function modelOf(source: string, module = 'x'): Api {
   const parse = (path: string, text: string) => parseHeader(path, text, new Map());
   return buildApi('4.6.0', [
     { name: 'core', headers: [parse('opencv2/core.hpp', core)] },
-    { name: 'x', headers: [parse('opencv2/x.hpp', source)] },
+    { name: module, headers: [parse(`opencv2/${module}.hpp`, source)] },
   ]);
 }
 

@@ -173,3 +173,46 @@ test('the codes of element types are constants of cv', () => {
     ?.enums.flatMap((item) => item.constants.flatMap((constant) => constant.names));
   for (const name of ['CV_8U', 'CV_8UC3', 'CV_64FC4', 'CV_16F']) assert.ok(names?.includes(name), name);
 });
+
+test('whatever decodes images has limits, and is checked by what it decodes', () => {
+  // As some versions have them, and others not.
+  const api = modelOf(
+    `namespace cv {
+      CV_EXPORTS_W Mat imread(const String& filename, int flags = IMREAD_COLOR);
+      CV_EXPORTS_W bool imreadmulti(const String& filename, CV_OUT std::vector<Mat>& mats, int flags = 0);
+      CV_EXPORTS_W bool imreadmulti(const String& filename, CV_OUT std::vector<Mat>& mats, int start, int count, int flags = 0);
+      CV_EXPORTS_W Mat imdecode(InputArray buf, int flags);
+      CV_EXPORTS_W bool imdecodemulti(InputArray buf, int flags, CV_OUT std::vector<Mat>& mats, const cv::Range& range = Range::all());
+      CV_EXPORTS_W bool imreadanimation(const String& filename, CV_OUT Mat& animation, int start = 0, int count = 9);
+      CV_EXPORTS_W bool imwrite(const String& filename, InputArray img);
+    }`,
+    'imgcodecs',
+  );
+  additions(api);
+  const found = funcsOf(api, 'cv').map(({ name, overloads }) => [
+    name,
+    ...overloads.map(({ args, parameters, preconditions = [] }) => [
+      args
+        .slice(-2)
+        .map((at) => parameters[at]?.name)
+        .join(),
+      ...preconditions.map(({ needs }) => needs),
+    ]),
+  ]);
+  const limits = 'maxPixels,maxBytes';
+  assert.deepEqual(found, [
+    ['imread', [limits, 'requireWithinLimits(filename_, flags_, maxPixels_, maxBytes_)']],
+    [
+      'imreadmulti',
+      [limits, 'requireWithinLimits(filename_, cv::Range::all(), flags_, maxPixels_, maxBytes_)'],
+      [limits, 'requireWithinLimits(filename_, pagesFrom(start_, count_), flags_, maxPixels_, maxBytes_)'],
+    ],
+    ['imdecode', [limits, 'requireWithinLimits(buf_, flags_, maxPixels_, maxBytes_)']],
+    ['imdecodemulti', [limits, 'requireWithinLimits(buf_, range_, flags_, maxPixels_, maxBytes_)']],
+    [
+      'imreadanimation',
+      [limits, 'requireWithinLimits(filename_, cv::IMREAD_UNCHANGED, maxPixels_, maxBytes_)'],
+    ],
+    ['imwrite', ['filename,img']],
+  ]);
+});

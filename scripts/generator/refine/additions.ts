@@ -64,7 +64,10 @@ const methods: readonly Addition[] = [
   },
 ];
 
-/** Limits of one call, beside those of `imageLimits`: preconditions look at them (`native/image/limits.hpp`). */
+/**
+ * Limits of one call, beside those of `imageLimits`: a small file may hold an image that takes all memory. The precondition that
+ * comes with them looks at them, and throws by itself (`native/image/limits.hpp`).
+ */
 const limits: readonly { parameter: Parameter; doc: string }[] = [
   {
     parameter: { ...given('maxPixels', plain('double')), default: 'node_cv2::Infinity', ours: true },
@@ -76,12 +79,20 @@ const limits: readonly { parameter: Parameter; doc: string }[] = [
   },
 ];
 
-/** `imread`, `imdecode`, `imreadmulti`. */
+/** `imread`, `imdecode`, `imreadmulti`, and what later versions have beside them: what they decode, their parameters say. */
 function addLimits(overload: Overload): void {
+  const has = (name: string): boolean => overload.parameters.some((parameter) => parameter.name === name);
+  const source = ['filename', 'buf'].find(has);
+  if (source === undefined) return;
+  const flags = has('flags') ? 'flags_' : 'cv::IMREAD_UNCHANGED';
+  const part = has('start') ? 'pagesFrom(start_, count_)' : has('range') ? 'range_' : 'cv::Range::all()';
+  const pages = has('mats') ? `${part}, ` : '';
+  const needs = `requireWithinLimits(${source}_, ${pages}${flags}, maxPixels_, maxBytes_)`;
   for (const { parameter, doc } of limits) {
     overload.args.push(overload.parameters.push({ ...parameter }) - 1);
     overload.doc += `\n${doc}`;
   }
+  (overload.preconditions ??= []).push({ needs });
 }
 
 function addMethod(api: Api, { classId, name, cppName, parameters, returns, doc }: Addition): void {

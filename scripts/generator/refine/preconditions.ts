@@ -1,5 +1,4 @@
 import type { Api, Overload } from '../model/api.js';
-import { codecs } from './preconditions/codecs.js';
 import { contrib } from './preconditions/contrib.js';
 import { core } from './preconditions/core.js';
 import { geometry } from './preconditions/geometry.js';
@@ -19,15 +18,12 @@ export interface PreconditionRow extends Row {
   needs: string;
   /** The error's text; absent where `needs` throws by itself. */
   says?: string;
-  /** An overload with this parameter is not meant. */
-  lacks?: string;
   /** What happens otherwise. */
   reason: string;
 }
 
 export const preconditionRows: readonly PreconditionRow[] = [
   ...core,
-  ...codecs,
   ...images,
   ...geometry,
   ...video,
@@ -43,13 +39,12 @@ function has({ kind, parameters }: Overload, name: string): boolean {
 }
 
 export function preconditions(api: Api, rows: readonly PreconditionRow[] = preconditionRows): void {
-  applyTable(api, 'preconditions', rows, ({ module, callable, needs, says, lacks }) => {
+  applyTable(api, 'preconditions', rows, ({ module, callable, needs, says }) => {
     const names = named(needs);
     const found = [...overloadsOf(api, module)]
       .filter(({ path }) => matches(callable, path))
       .flatMap(({ overloads }) => overloads)
-      .filter((overload) => names.every((name) => has(overload, name)))
-      .filter((overload) => lacks === undefined || !has(overload, lacks));
+      .filter((overload) => names.every((name) => has(overload, name)));
     // A static method is there under two names: the very same overloads.
     for (const overload of new Set(found))
       (overload.preconditions ??= []).push({ needs, ...(says === undefined ? {} : { says }) });

@@ -2,17 +2,30 @@
  * Calls everything with random and hostile arguments, in processes of their own; the same goes to cv2:
  * `npm run fuzz -- --seconds N --module core,imgproc --only name --seed S --calls K`
  * One of the seconds and the calls (argument sets for each callable) ends it. The exit code is 1 when a call crashed.
+ * With `--asan` it runs on the addon with the address sanitizer, and cv2 is asked only about what crashes there.
  */
 import { parseArgs } from 'node:util';
 import { readManifest } from './coverage/manifest.js';
 import { programOf, type ArgumentSet } from './fuzz/argument-set.js';
 import { targets } from './fuzz/callables.js';
-import { commandOf, cv2, ours, runPrograms, scriptOf, type Outcome } from './fuzz/children.js';
+import {
+  commandOf,
+  cv2,
+  ours,
+  runPrograms,
+  sanitizedSide,
+  scriptOf,
+  type Outcome,
+  type Side,
+} from './fuzz/children.js';
 import { Folder } from './fuzz/folder.js';
 import { culprit, minimise } from './fuzz/minimise.js';
 import { argumentSet } from './fuzz/sets.js';
 import { describeFault, Tally, type Fault } from './fuzz/tally.js';
 import { worldOf } from './fuzz/world.js';
+import { Stopwatch } from './lib/durations.mjs';
+import { buildAddon, sanitized } from './lib/native-build.mjs';
+import { checkSelf } from './sanitize/address.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +34,7 @@ const { values: options } = parseArgs({
     module: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    asan: { type: 'boolean', default: false },
   },
 });
 
@@ -40,6 +54,7 @@ const chosen = targets(api, options);
 const callable = chosen.filter(
   ({ kind, owner }) => (kind !== 'method' && kind !== 'setter') || world.producers.has(owner!.id),
 );
+const side = options.asan ? await onSanitized() : ours;
 const folder = new Folder();
 process.on('exit', () => folder.remove());
 const tally = new Tally();
@@ -52,12 +67,21 @@ const count = (faults: Map<string, number>, name: string): number => {
 };
 const enough = (faults: Map<string, number>, name: string): boolean => (faults.get(name) ?? 0) >= MOST_FAULTS;
 
+async function onSanitized(): Promise<Side> {
+  await buildAddon(new Stopwatch('fuzz'), sanitized);
+  await checkSelf();
+  const made = sanitizedSide();
+  const names = ['LD_PRELOAD', 'ASAN_OPTIONS', 'NODE_CV2_BINARY'];
+  console.log(`export ${names.map((name) => `${name}='${made.env?.[name]}'`).join(' ')}`);
+  return made;
+}
+
 /** Minimised, and proven to crash a process of its own. */
 async function report(fault: Fault, earlier: readonly string[]): Promise<void> {
-  const least = await minimise(fault.set, fault.outcome, folder);
+  const least = await minimise(fault.set, fault.outcome, folder, side);
   console.log(describeFault({ ...fault, set: least ?? fault.set }));
   if (least === undefined) {
-    const text = await culprit([...earlier, programOf(fault.set).js], folder);
+    const text = await culprit([...earlier, programOf(fault.set).js], folder, side);
     console.log(
       text === undefined ? '  (it did not happen again)' : `  (after ${commandOf(scriptOf(text))})`,
     );
@@ -76,11 +100,12 @@ async function report(fault: Fault, earlier: readonly string[]): Promise<void> {
 async function batch(sets: readonly ArgumentSet[]): Promise<void> {
   const programs = sets.map(programOf);
   const texts = programs.map(({ js }) => js);
-  const here = await runPrograms(ours, texts, folder);
+  const here = await runPrograms(side, texts, folder);
   const shared = sets.flatMap((set, at) => {
     const outcome = here[at]!;
     const { py } = programs[at]!;
-    const asked = py !== undefined && outcome.kind !== 'hang' && !enough(cv2FaultsOf, set.name);
+    const asked =
+      !options.asan && py !== undefined && outcome.kind !== 'hang' && !enough(cv2FaultsOf, set.name);
     return asked ? [{ set, outcome, py }] : [];
   });
   const there: Outcome[] = await runPrograms(

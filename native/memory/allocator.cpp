@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <memory>
+#include <type_traits>
 
+#include "memory/guarded.hpp"
 #include "memory/pool.hpp"
 
 namespace node_cv2 {
@@ -37,8 +39,9 @@ class Counter {
 
 Counter counter;
 
-/// In `allocatorFlags_`: the block is the pool's.
-constexpr int kFromPool = 1;
+using Blocks = std::conditional_t<kRecycles, Pool, Guarded>;
+/// In `allocatorFlags_`: the block is one of those.
+constexpr int kBlock = 1;
 
 size_t bytesOf(int dims, const int* sizes, int type) {
   size_t bytes = CV_ELEM_SIZE(type);
@@ -57,7 +60,7 @@ class Allocator : public cv::MatAllocator {
     const size_t bytes = bytesOf(dims, sizes, type);
     // A header over memory that somebody else owns.
     if (data != nullptr) return standard().allocate(dims, sizes, type, data, step, flags, usage);
-    cv::UMatData* made = fromPool(bytes);
+    cv::UMatData* made = fromBlocks(bytes);
     if (made == nullptr) {
       made = standard().allocate(dims, sizes, type, nullptr, step, flags, usage);
       made->prevAllocator = made->currAllocator = this;
@@ -79,26 +82,26 @@ class Allocator : public cv::MatAllocator {
   void deallocate(cv::UMatData* data) const override {
     if (data == nullptr) return;
     counter.remove(data->size);
-    if ((data->allocatorFlags_ & kFromPool) == 0) {
+    if ((data->allocatorFlags_ & kBlock) == 0) {
       standard().deallocate(data);
       return;
     }
     CV_Assert(data->urefcount == 0 && data->refcount == 0);
-    Pool::instance().give(data->origdata, data->size);
+    Blocks::instance().give(data->origdata, data->size);
     delete data;
   }
 
  private:
   static cv::MatAllocator& standard() { return *cv::Mat::getStdAllocator(); }
 
-  cv::UMatData* fromPool(size_t bytes) const {
-    if (!kRecycles || bytes < Pool::kSmallest || bytes > Pool::kLargest) return nullptr;
+  cv::UMatData* fromBlocks(size_t bytes) const {
+    if (bytes < Blocks::kSmallest || bytes > Blocks::kLargest) return nullptr;
     auto made = std::make_unique<cv::UMatData>(this);
-    unsigned char* const memory = Pool::instance().take(bytes);
+    unsigned char* const memory = Blocks::instance().take(bytes);
     if (memory == nullptr) return nullptr;
     made->data = made->origdata = memory;
     made->size = bytes;
-    made->allocatorFlags_ = kFromPool;
+    made->allocatorFlags_ = kBlock;
     return made.release();
   }
 };

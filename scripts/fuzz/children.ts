@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PYTHON } from '../../test/parity/oracle.js';
+import { environment } from '../sanitize/address.mjs';
 import type { Folder } from './folder.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -9,9 +10,6 @@ const PAGE = 4096;
 const TICKS_PER_SECOND = 100;
 /** What a process may map, in kB: greater wishes fail at once, and OpenCV says so. */
 const MAPPED = 12_000_000;
-
-/** glibc's checks of the heap, so that a write beyond a block ends the process when that is freed, not far later. */
-const checkedHeap = { LD_PRELOAD: 'libc_malloc_debug.so.0', MALLOC_CHECK_: '3' };
 
 export interface Limits {
   /** Of computing for one program: the machine may have other things to do meanwhile. */
@@ -22,7 +20,7 @@ export interface Limits {
   bytes: number;
 }
 
-export const usualLimits: Limits = { seconds: 3, patience: 120, bytes: 2e9 };
+const usualLimits: Limits = { seconds: 3, patience: 120, bytes: 2e9 };
 
 /**
  * How a program went: it `ended`, well or with the error class that it threw, or it took its process along.
@@ -38,14 +36,39 @@ export interface Side {
   /** Before the files of programs and outcomes. */
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** In kB, or as much as it likes. */
+  maps: number | 'unlimited';
+  limits: Limits;
 }
 
+/** glibc's checks of the heap, so that a write beyond a block ends the process when that is freed, not far later. */
 export const ours: Side = {
   command: process.execPath,
   args: ['--expose-gc', join(import.meta.dirname, 'child.mjs'), ROOT],
-  env: checkedHeap,
+  env: { LD_PRELOAD: 'libc_malloc_debug.so.0', MALLOC_CHECK_: '3' },
+  maps: MAPPED,
+  limits: usualLimits,
 };
-export const cv2: Side = { command: PYTHON, args: [join(import.meta.dirname, 'child.py')] };
+export const cv2: Side = {
+  command: PYTHON,
+  args: [join(import.meta.dirname, 'child.py')],
+  maps: MAPPED,
+  limits: usualLimits,
+};
+
+/** Ours on the addon with the address sanitizer, whose shadow of the memory is terabytes that nobody uses. */
+export function sanitizedSide(): Side {
+  const { limits } = ours;
+  return {
+    ...ours,
+    env: environment({
+      ...{ log_path: 'stderr', print_legend: 0, include_if_exists: '' },
+      ...{ max_allocation_size_mb: MAPPED / 1000, quarantine_size_mb: 64 },
+    }),
+    maps: 'unlimited',
+    limits: { ...limits, seconds: 3 * limits.seconds, bytes: 2 * limits.bytes },
+  };
+}
 
 type Killed = 'hang' | 'memory';
 
@@ -58,12 +81,11 @@ interface Ended {
 
 /** Runs a process in `folder` and watches it, or its fork; `alive` gives another number whenever it got on. */
 async function watched(
-  { command, args, env }: Side,
+  { command, args, env, maps, limits }: Side,
   folder: Folder,
-  limits: Limits,
   alive: () => number,
 ): Promise<Ended> {
-  const shell = `ulimit -c 0; ulimit -v ${MAPPED}; exec "$@"`;
+  const shell = `ulimit -c 0; ulimit -v ${maps}; exec "$@"`;
   const child = spawn('/bin/sh', ['-c', shell, 'sh', command, ...args], {
     cwd: folder.work,
     env: {
@@ -77,7 +99,7 @@ async function watched(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-8000)));
   const killed: Killed[] = [];
   const look = (): { sign: number; pid: number } & Usage => {
     const pid = workerOf(child.pid!);
@@ -107,7 +129,7 @@ async function watched(
   if (status === 0) return { killed };
   const own = signal === 'SIGKILL' ? killed.pop() : undefined;
   if (own !== undefined) return { fault: { kind: own }, killed };
-  return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: lastLine(said) }, killed };
+  return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: gist(said) }, killed };
 }
 
 /** The process that computes: the only child of one that forks. */
@@ -139,14 +161,18 @@ function usage(pid: number): Usage {
   }
 }
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
+/** The last line, or what the sanitizer sums its report up in. */
+function gist(said: string): string {
+  const lines = said.trim().split('\n');
+  return (lines.find((line) => line.startsWith('SUMMARY:')) ?? lines.at(-1)!).slice(0, 200);
+}
 
 /** Runs programs, one after the other, in as few processes as they let live; or only up to the first fault. */
 export async function runPrograms(
   side: Side,
   texts: readonly string[],
   folder: Folder,
-  { limits = usualLimits, untilFault = false } = {},
+  { untilFault = false } = {},
 ): Promise<Outcome[]> {
   const programs = join(folder.path, 'programs.json');
   const outcomes = join(folder.path, 'outcomes.txt');
@@ -156,7 +182,7 @@ export async function runPrograms(
     rmSync(outcomes, { force: true });
     const size = (): number => (existsSync(outcomes) ? statSync(outcomes).size : 0);
     const args = [...side.args, programs, outcomes, String(found.length)];
-    const { fault, killed } = await watched({ ...side, args }, folder, limits, size);
+    const { fault, killed } = await watched({ ...side, args }, folder, size);
     const told = existsSync(outcomes) ? readFileSync(outcomes, 'utf8').split('\n').slice(0, -1) : [];
     found.push(...told.map((as) => outcomeOf(as, killed)));
     if (fault === undefined) {
@@ -181,15 +207,10 @@ function outcomeOf(as: string, killed: Killed[]): Outcome {
 }
 
 /** Runs one JavaScript program as a user would: `node -e`. */
-export async function runAlone(script: string, folder: Folder, limits = usualLimits): Promise<Ended> {
+export async function runAlone(script: string, folder: Folder, side = ours): Promise<Ended> {
   folder.tidy();
   const text = script.replace("require('.')", `require('${ROOT}')`);
-  return watched(
-    { command: process.execPath, args: ['-e', text], env: checkedHeap },
-    folder,
-    limits,
-    () => 0,
-  );
+  return watched({ ...side, args: ['-e', text] }, folder, () => 0);
 }
 
 /** Of the text of a program. */

@@ -1,5 +1,5 @@
 import { programOf, type ArgumentSet } from './argument-set.js';
-import { ours, runAlone, runPrograms, scriptOf, usualLimits, type Outcome } from './children.js';
+import { ours, runAlone, runPrograms, scriptOf, type Outcome } from './children.js';
 import type { Folder } from './folder.js';
 import { absent, type Expression, jsOnly, list, number } from './expression.js';
 
@@ -42,7 +42,7 @@ export async function minimise(
   set: ArgumentSet,
   fault: Outcome,
   folder: Folder,
-  limits = usualLimits,
+  side = ours,
 ): Promise<ArgumentSet | undefined> {
   const same = (seen: Outcome | undefined): boolean =>
     seen?.kind === fault.kind &&
@@ -51,14 +51,14 @@ export async function minimise(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const candidates = [...simpler(proven.at(-1)!)];
     const texts = candidates.map((candidate) => programOf(candidate).js);
-    const seen = await runPrograms(ours, texts, folder, { limits, untilFault: true });
+    const seen = await runPrograms(side, texts, folder, { untilFault: true });
     const next = same(seen.at(-1)) ? candidates[seen.length - 1] : undefined;
     if (next === undefined) break;
     proven.push(next);
   }
   // Several tries shared a process: what they did to it may have been the reason.
   for (const candidate of proven.reverse()) {
-    const { fault: seen } = await runAlone(scriptOf(programOf(candidate).js), folder, limits);
+    const { fault: seen } = await runAlone(scriptOf(programOf(candidate).js), folder, side);
     if (same(seen)) return candidate;
   }
   return undefined;
@@ -68,9 +68,13 @@ export async function minimise(
  * Of programs that ran in one process, up to the one that failed and does not fail alone, the last that has to
  * run for it: the culprit, most likely. Nothing when it does not happen again.
  */
-export async function culprit(texts: readonly string[], folder: Folder): Promise<string | undefined> {
+export async function culprit(
+  texts: readonly string[],
+  folder: Folder,
+  side = ours,
+): Promise<string | undefined> {
   const failsFrom = async (at: number): Promise<boolean> => {
-    const seen = await runPrograms(ours, texts.slice(at), folder, { untilFault: true });
+    const seen = await runPrograms(side, texts.slice(at), folder, { untilFault: true });
     return seen.at(-1)?.kind === 'crash';
   };
   if (!(await failsFrom(0))) return undefined;

@@ -4,7 +4,7 @@ import { after, describe, test } from 'node:test';
 import { readManifest } from '../../scripts/coverage/manifest.js';
 import { programOf, type ArgumentSet } from '../../scripts/fuzz/argument-set.js';
 import { targets } from '../../scripts/fuzz/callables.js';
-import { cv2, ours, runPrograms, usualLimits, type Outcome } from '../../scripts/fuzz/children.js';
+import { cv2, ours, runPrograms, type Outcome } from '../../scripts/fuzz/children.js';
 import { jsOnly, number, randomMat } from '../../scripts/fuzz/expression.js';
 import { Folder } from '../../scripts/fuzz/folder.js';
 import { culprit, minimise } from '../../scripts/fuzz/minimise.js';
@@ -66,8 +66,8 @@ describe('processes', () => {
       'const all = []; for (;;) all.push(new Uint8Array(1e7).fill(1))',
       'await cv.blurAsync(cv.Mat.zeros([2, 2]), [1, 1])',
     ];
-    const limits = { ...usualLimits, seconds: 1, bytes: 5e8 };
-    const found = await runPrograms(ours, texts, folder, { limits });
+    const strict = { ...ours, limits: { ...ours.limits, seconds: 1, bytes: 5e8 } };
+    const found = await runPrograms(strict, texts, folder);
     const told = found.map((one) =>
       one.kind === 'crash' ? one.signal : one.kind === 'ended' ? one.as : one.kind,
     );

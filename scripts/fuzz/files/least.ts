@@ -1,4 +1,4 @@
-import { ours, runAlone, runPrograms, scriptOf, usualLimits, type Outcome } from '../children.js';
+import { ours, runAlone, runPrograms, scriptOf, type Outcome } from '../children.js';
 import type { Folder } from '../folder.js';
 import { stepProgram, type BrokenFile } from './program.js';
 
@@ -13,7 +13,7 @@ export async function faultyStep(
 ): Promise<{ step: string; fault: Fault } | undefined> {
   folder.put(file.name, file.content);
   for (const { js } of file.kind.steps(file.name)) {
-    const { fault } = await runAlone(scriptOf(stepProgram(js, file.name)), folder, usualLimits);
+    const { fault } = await runAlone(scriptOf(stepProgram(js, file.name)), folder);
     if (fault !== undefined) return { step: js, fault };
   }
   return undefined;

@@ -5,9 +5,11 @@ import { cv2, ours, runPrograms } from '../../scripts/fuzz/children.js';
 import { KindTally } from '../../scripts/fuzz/files/compare.js';
 import { kinds, type Kind } from '../../scripts/fuzz/files/kinds.js';
 import { faultyStep, leastContent } from '../../scripts/fuzz/files/least.js';
+import { withRows } from '../../scripts/fuzz/files/png.js';
 import { brokenFile, programOf } from '../../scripts/fuzz/files/program.js';
 import { Folder } from '../../scripts/fuzz/folder.js';
 import { buildJavaScript } from '../../scripts/lib/javascript-build.mjs';
+import cv from '../../src/index.js';
 
 await buildJavaScript();
 process.env.OPENCV_IO_MAX_IMAGE_PIXELS = String(2 ** 24);
@@ -34,6 +36,20 @@ describe('broken files', () => {
       const different = new Set(broken.filter((content) => !whole.includes(content)));
       assert.ok(different.size > 30, `${kind.name}: ${different.size}`);
     }
+  });
+
+  test('of PNG the rows are changed below their compression', () => {
+    const { samples } = all.find(({ name }) => name === 'png')!;
+    const [file, other] = samples.map((sample) => Buffer.from(sample));
+    const whole = cv.imdecode(file!, cv.IMREAD_UNCHANGED);
+    const same = withRows(file!, other!, (rows) => rows);
+    assert.deepEqual(cv.imdecode(same, cv.IMREAD_UNCHANGED).data, whole.data);
+    // The last byte is the last pixel's, whatever the filter.
+    const next = withRows(file!, other!, (rows) =>
+      Buffer.from(rows.map((byte, at) => byte + +(at === rows.length - 1))),
+    );
+    const changed = cv.imdecode(next, cv.IMREAD_UNCHANGED);
+    assert.equal(cv.countNonZero(cv.absdiff(changed, whole).reshape([-1])), 1);
   });
 
   test('whole ones give what cv2 gives, and imageInfo agrees', async () => {

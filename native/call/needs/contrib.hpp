@@ -1,4 +1,7 @@
 #pragma once
+#include <fstream>
+#include <string>
+
 #include "call/needs/geometry.hpp"
 
 namespace node_cv2::precondition {
@@ -10,6 +13,22 @@ inline bool areLineDescriptors(const cv::Mat& descriptors) {
 }
 inline bool isMatchMask(const cv::Mat& mask, const cv::Mat& query) {
   return mask.empty() || (mask.type() == CV_8U && mask.cols == 1 && mask.rows == query.rows);
+}
+#endif
+
+#ifdef HAVE_OPENCV_FACE
+/// An image's name, then a point a line: `x,y`. What does not open is refused by OpenCV.
+inline bool areLandmarks(const std::vector<cv::String>& files) {
+  return std::all_of(files.begin(), files.end(), [](const cv::String& name) {
+    std::ifstream file(name);
+    std::string line;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+      const size_t comma = line.find(',');
+      if (comma == std::string::npos || comma + 1 == line.size()) return false;
+    }
+    return true;
+  });
 }
 #endif
 

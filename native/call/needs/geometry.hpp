@@ -10,6 +10,17 @@ inline bool areCorners(const cv::Mat& points, cv::Size pattern) {
   return pattern.width > 0 && pattern.height > 0 && numbers / 2 / pattern.width >= pattern.height;
 }
 
+/// C's old matrices take what is not float32 for float64: it must be as long at least. A list of points
+/// becomes a matrix of one channel.
+inline bool isForOldMatrix(const cv::_InputArray& array) {
+  return array.type() == CV_32F || CV_ELEM_SIZE(array.type()) >= sizeof(double);
+}
+inline bool arePointsForOldMatrix(const cv::_InputArray& points) {
+  const cv::Size size = points.size();
+  if (points.channels() != 2 || (size.width != 1 && size.height != 1)) return isForOldMatrix(points);
+  return points.depth() == CV_32F || points.depth() == CV_64F;
+}
+
 /// In sixteenths of a pixel, and one below the least for "none".
 inline bool areDisparities(const cv::Mat& disparities, int least, int count) {
   if (disparities.type() != CV_16S) return true;

@@ -1,4 +1,6 @@
 #pragma once
+#include <opencv2/core/ocl.hpp>
+
 #include "call/needs/common.hpp"
 
 namespace node_cv2::precondition {
@@ -48,6 +50,11 @@ inline bool isSearch(int window, cv::Size image) {
 }
 inline bool isSearch(int window, const std::vector<cv::Mat>& images) {
   return images.empty() || isSearch(window, images.front().size());
+}
+
+inline bool isOnCpuDevice(const cv::_InputArray& array) {
+  return array.isUMat() && cv::ocl::useOpenCL() &&
+         cv::ocl::Device::getDefault().type() == cv::ocl::Device::TYPE_CPU;
 }
 
 /// One level of the pyramid at least: each halves the sizes.

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import type { Random } from '../random.js';
+import { isPng, withChecksums, withRows } from './png.js';
 
 /** What lengths, sizes and counts are likely to be taken wrongly at. */
 const NUMBERS = [
@@ -82,26 +82,19 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** A broken copy of a file, perhaps with a part of another one. */
-export function mutate(file: Uint8Array, other: Uint8Array, random: Random): Buffer {
+function changed(bytes: Buffer, other: Buffer, random: Random): Buffer {
   const rounds = random.chance(0.5) ? 1 : random.int(2, 8);
-  let bytes: Buffer = Buffer.from(file);
   for (let round = 0; round < rounds && bytes.length > 0; round++)
-    bytes = random.pick(mutations)(bytes, random, Buffer.from(other));
-  // Otherwise the checksums would keep nearly all of them from getting anywhere.
-  return random.chance(0.8) ? withChecksums(Buffer.from(bytes)) : bytes;
+    bytes = random.pick(mutations)(bytes, random, other);
+  return bytes;
 }
 
-const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-
-/** PNG's chunks with the checksums that they should have. */
-function withChecksums(bytes: Buffer): Buffer {
-  if (!bytes.subarray(0, PNG.length).equals(PNG)) return bytes;
-  for (let at = PNG.length; at + 12 <= bytes.length;) {
-    const end = at + 8 + bytes.readUInt32BE(at);
-    if (end + 4 > bytes.length) break;
-    bytes.writeUInt32BE(crc32(bytes.subarray(at + 4, end)), end);
-    at = end + 4;
-  }
-  return bytes;
+/** A broken copy of a file, perhaps with a part of another one. */
+export function mutate(file: Uint8Array, other: Uint8Array, random: Random): Buffer {
+  const [mine, more] = [Buffer.from(file), Buffer.from(other)];
+  if (isPng(file) && random.chance(0.5))
+    return withRows(mine, more, (rows, others) => changed(rows, others, random));
+  const bytes = changed(mine, more, random);
+  // Otherwise the checksums would keep nearly all of them from getting anywhere.
+  return random.chance(0.8) ? withChecksums(Buffer.from(bytes)) : bytes;
 }

@@ -37,12 +37,22 @@ export const remembersRows: readonly RemembersRow[] = [
     meaning: 'structures that are open',
   })),
   { module: 'video', callable: 'BackgroundSubtractor*.apply', number: '1', meaning: model },
-  ...['KNN.setNSamples', 'MOG2.setNMixtures'].map((method) => ({
-    module: 'video',
-    callable: `BackgroundSubtractor${method}`,
+  ...[
+    ['video', 'BackgroundSubtractorKNN.setNSamples'],
+    ['video', 'BackgroundSubtractorMOG2.setNMixtures'],
+    ['bgsegm', 'bgsegm.BackgroundSubtractorMOG.setNMixtures'],
+  ].map(([module, callable]) => ({
+    module: module!,
+    callable: callable!,
     number: '-std::abs(remembered(this_))',
     meaning: model,
   })),
+  {
+    module: 'core',
+    callable: 'Algorithm.read',
+    number: 'afterRead(*this_, remembered(this_))',
+    meaning: `of a subtractor, ${model}`,
+  },
   { module: 'video', callable: 'DenseOpticalFlow.calc', number: '1', meaning: 'it ran' },
   { module: 'video', callable: 'DenseOpticalFlow.collectGarbage', number: '-1', meaning: 'it is used up' },
   {

@@ -16,6 +16,13 @@ export const contrib: readonly PreconditionRow[] = [
     reason: 'its constructor fills the third of two filters',
   },
   {
+    module: 'face',
+    callable: 'face.loadTrainingData',
+    needs: 'areLandmarks(filename_)',
+    says: "a line of the files is not 'x,y'",
+    reason: 'it takes the second part of what has one',
+  },
+  {
     module: 'rgbd',
     callable: 'rgbd.RgbdNormals.apply',
     needs:

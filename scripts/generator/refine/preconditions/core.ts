@@ -40,6 +40,13 @@ export const core: readonly PreconditionRow[] = [
     reason: 'it divides by its number of columns',
   },
   { module: 'core', callable: 'Algorithm.read', needs: '!fn_.empty()', says: noNode, reason: zeroes },
+  {
+    module: 'core',
+    callable: 'Algorithm.read',
+    needs: 'areSettings(*this_, fn_)',
+    says: "a background subtractor's 'nmixtures' or 'nsamples' must be positive, and 255 at most",
+    reason: 'apply reads the first of them, and counts them in bytes',
+  },
   ...['save', 'write'].map((method) => ({
     module: 'core',
     callable: `Algorithm.${method}`,

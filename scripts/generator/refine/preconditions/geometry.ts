@@ -45,6 +45,14 @@ export const geometry: readonly PreconditionRow[] = [
   },
   {
     module: 'calib3d',
+    callable: 'triangulatePoints',
+    needs:
+      'isForOldMatrix(projMatr1_.in()) && isForOldMatrix(projMatr2_.in()) && arePointsForOldMatrix(projPoints1_.in()) && arePointsForOldMatrix(projPoints2_.in())',
+    says: 'matrices and points must be float32 or float64',
+    reason: 'it takes any other elements for float64, and writes as many bytes',
+  },
+  {
+    module: 'calib3d',
     callable: 'validateDisparity',
     needs: 'areDisparities(disparity_, minDisparity_, numberOfDisparities_)',
     says: "'disparity' goes beyond 'minDisparity' and 'numberOfDisparities'",

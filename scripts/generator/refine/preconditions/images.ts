@@ -83,6 +83,13 @@ export const images: readonly PreconditionRow[] = [
   },
   {
     module: 'imgproc',
+    callable: 'Laplacian',
+    needs: 'ksize_ < 5 || !isOnCpuDevice(src_.in())',
+    says: "'ksize' must be 3 at most for a UMat on a CPU's OpenCL",
+    reason: "its kernel's work groups are larger there than the memory that they share",
+  },
+  {
+    module: 'imgproc',
     callable: 'filter2D',
     needs: 'kernel_.in().channels() == 1',
     says: "'kernel' must have one channel",

@@ -59,6 +59,25 @@ export const video: readonly PreconditionRow[] = [
   },
   {
     module: 'video',
+    callable: 'DenseOpticalFlow.calc',
+    needs: 'holdsBasis(*this_, I0_.in().size())',
+    says: "PCAFlow's images must be 72 x 56 at least, or four times what its basis is",
+    reason: 'it writes the whole basis to an image of a quarter of the size',
+  },
+  ...[
+    ['video', 'DenseOpticalFlow.calc', '*this_', 'I0_'],
+    ['video', 'SparseOpticalFlow.calc', '*this_', 'prevImg_'],
+    ['optflow', 'optflow.calcOpticalFlowDenseRLOF', 'rlofParam_', 'I0_'],
+    ['optflow', 'optflow.calcOpticalFlowSparseRLOF', 'rlofParam_', 'prevImg_'],
+  ].map(([module, callable, parameters, image]) => ({
+    module: module!,
+    callable: callable!,
+    needs: `isTrackable(${parameters}, ${image}.in().size())`,
+    says: 'RLOF with a global motion prior needs images of 40 x 30 at least, and a RANSAC threshold of 0 to 99 percent',
+    reason: 'its grid of points has steps of zero, and so no end',
+  })),
+  {
+    module: 'video',
     callable: 'Tracker.update',
     needs: 'remembered(this_) != 0',
     says: 'the tracker is not initialised',

@@ -93,6 +93,16 @@ const rows: readonly Refusal[] = [
     () => cv.stereoRectify(eye, null, eye, null, [9, 9], eye, cv.Mat.ones([3, 1])),
   ],
   [
+    'stereoRectify, of bytes',
+    () => cv.stereoRectify(eye.astype('uint8'), null, eye, null, [9, 9], eye, cv.Mat.ones([3, 1])),
+    () => cv.stereoRectify(eye.astype('float32'), null, eye, null, [9, 9], eye, cv.Mat.ones([3, 1])),
+  ],
+  [
+    'decomposeProjectionMatrix',
+    () => cv.decomposeProjectionMatrix(projection.astype('int32')),
+    () => cv.decomposeProjectionMatrix(projection.astype('float32')),
+  ],
+  [
     'PyRotationWarper',
     () => new cv.PyRotationWarper().warpRoi([4, 4], eye.astype('float32'), eye.astype('float32')),
     () => new cv.PyRotationWarper('plane', 1).warpRoi([4, 4], eye.astype('float32'), eye.astype('float32')),

@@ -36,6 +36,20 @@ export const geometry: readonly PreconditionRow[] = [
     says: "'cameraMatrix1' and 'cameraMatrix2' must be 3x3",
     reason: 'it reads elements of the matrices',
   },
+  ...[1, 2].map((camera) => ({
+    module: 'calib3d',
+    callable: 'stereoRectify',
+    needs: `CV_ELEM_SIZE(cameraMatrix${camera}_.in().type()) > 2`,
+    says: `'cameraMatrix${camera}' must be float32 or float64`,
+    reason: 'it takes any other elements for float64: of one or two bytes, there are too few',
+  })),
+  {
+    module: 'calib3d',
+    callable: 'decomposeProjectionMatrix',
+    needs: 'isForOldMatrix(projMatrix_.in())',
+    says: "'projMatrix' must be float32 or float64",
+    reason: 'it takes any other elements for float64',
+  },
   {
     module: 'calib3d',
     callable: 'reprojectImageTo3D',

@@ -75,12 +75,15 @@ export async function checkSelf() {
   const source = inRoot('scripts', 'sanitize', 'self-check.cpp');
   await run('c++', [...flags, ...headers, '-o', selfCheck, source]);
   for (const { call, report } of [
-    { call: 'useAfterFree', report: /heap-use-after-free/ },
-    { call: 'leak', report: /Direct leak of 1000 byte/ },
+    { call: 'useAfterFree()', report: /heap-use-after-free/ },
+    { call: 'leak()', report: /Direct leak of 1000 byte/ },
+    {
+      call: "readBeyond(require(process.argv[2]).Mat.zeros([100], 'uint8').data)",
+      report: /SEGV on unknown address/,
+    },
   ]) {
-    const code = await exitCode(process.execPath, ['-e', `require(process.argv[1]).${call}()`, selfCheck], {
-      env: environment(),
-    });
+    const program = ['-e', `require(process.argv[1]).${call}`, selfCheck, inRoot()];
+    const code = await exitCode(process.execPath, program, { env: environment() });
     const [first = '', ...others] = takeReports();
     if (code === 0 || others.length > 0 || !report.test(first)) {
       throw new PlainError(

@@ -5,7 +5,7 @@ export interface Comparison {
   ratio: number;
 }
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   [...values].sort((x, y) => x - y)[values.length >> 1] ?? NaN;
 
 /**

@@ -23,6 +23,12 @@ struct Optional {
     out = std::move(read);
     return true;
   }
+  static napi_value write(Env& env, type& in) {
+    napi_value value = nullptr;
+    if (in) return C::write(env, *in);
+    napi_get_null(env.raw, &value);
+    return value;
+  }
   static void describe(std::string& text, const type& in) {
     if (in) return C::describe(text, *in);
     text += "null";

@@ -11,4 +11,12 @@ bool readHeader(Source& source, Extent extent, Header& header) {
   return false;
 }
 
+bool readQuietly(Source& source, Extent extent, Header& header) {
+  try {
+    return readHeader(source, extent, header);
+  } catch (const NoHeader&) {
+    return false;
+  }
+}
+
 }  // namespace node_cv2::image

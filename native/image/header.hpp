@@ -24,6 +24,10 @@ struct Header {
   int orientation = 1;
   /// Pictures in the file, or frames of an animation, if all were asked for.
   uint64_t frames = 1;
+  /// JPEG: the decoder can make it smaller while it decodes it (image/jpeg-decoder.hpp)...
+  bool scales = false;
+  /// ... and holds no more than some rows meanwhile: all colours come together, and but once.
+  bool oneScan = false;
 };
 
 /// What one file is read for: the first picture, or how many there are as well.
@@ -31,6 +35,8 @@ enum class Extent { First, All };
 
 /// False when it is of a format unknown here; throws `NoHeader` when its header is broken.
 bool readHeader(Source& source, Extent extent, Header& header);
+/// False too when it is broken: OpenCV will get to know.
+bool readQuietly(Source& source, Extent extent, Header& header);
 
 // One for each format: is it that, and its header. In the order in which OpenCV looks for a decoder.
 bool readBmp(Source& source, Extent extent, Header& header);

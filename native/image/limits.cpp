@@ -49,15 +49,6 @@ double bytesOf(const image::Picture& picture, int flags) {
 
 std::string whole(double number) { return cv::format("%.0f", number); }
 
-/// As the header says it, and OpenCV would get to know it later.
-bool readQuietly(image::Source& source, image::Extent extent, image::Header& header) {
-  try {
-    return image::readHeader(source, extent, header);
-  } catch (const image::NoHeader&) {
-    return false;
-  }
-}
-
 void check(const image::Header& header, const cv::Range& pages, int flags, double maxPixels,
            double maxBytes) {
   const ImageLimits most = currentLimits();
@@ -92,14 +83,22 @@ image::Source sourceOf(const cv::Mat& bytes) {
   return {bytes.data, isFile ? bytes.total() * bytes.elemSize() : 0};
 }
 
-void checkFirst(image::Source source, int flags, double maxPixels, double maxBytes) {
+void checkFirst(image::Source source, int flags, double maxPixels, double maxBytes, const Fit& fit) {
   image::Header header;
-  if (readQuietly(source, image::Extent::First, header)) check(header, {0, 1}, flags, maxPixels, maxBytes);
+  if (!image::readQuietly(source, image::Extent::First, header)) return;
+  if (header.oneScan) {
+    image::Picture& picture = header.pictures.front();
+    const int eighths = image::planOf(header, flags, fit).eighths;
+    picture.width = image::scaledSide(picture.width, eighths);
+    picture.height = image::scaledSide(picture.height, eighths);
+  }
+  check(header, {0, 1}, flags, maxPixels, maxBytes);
 }
 
 void checkPages(image::Source source, const cv::Range& pages, int flags, double maxPixels, double maxBytes) {
   image::Header header;
-  if (readQuietly(source, image::Extent::All, header)) check(header, pages, flags, maxPixels, maxBytes);
+  if (image::readQuietly(source, image::Extent::All, header))
+    check(header, pages, flags, maxPixels, maxBytes);
 }
 
 /// Sets a limit, unless it is not given.
@@ -128,12 +127,13 @@ napi_value Value<ImageLimits>::write(Env& env, ImageLimits& in) {
 
 namespace precondition {
 
-void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes) {
-  checkFirst(image::Source(path), flags, maxPixels, maxBytes);
+void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes,
+                         const Fit& fit) {
+  checkFirst(image::Source(path), flags, maxPixels, maxBytes, fit);
 }
 
-void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes) {
-  checkFirst(sourceOf(bytes), flags, maxPixels, maxBytes);
+void requireWithinLimits(const cv::Mat& bytes, int flags, const Fit& fit, double maxPixels, double maxBytes) {
+  checkFirst(sourceOf(bytes), flags, maxPixels, maxBytes, fit);
 }
 
 void requireWithinLimits(const cv::String& path, const cv::Range& pages, int flags, double maxPixels,

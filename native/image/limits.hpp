@@ -3,6 +3,7 @@
 #include <opencv2/core.hpp>
 
 #include "convert/reader.hpp"
+#include "image/decode.hpp"
 
 // Declared in the dialect of OpenCV's headers, since the generator reads this too.
 
@@ -32,8 +33,10 @@ namespace precondition {
 // header does not tell is left to OpenCV, which has limits of its own.
 
 /// The picture that imread or imdecode will decode.
-void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes);
-void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes);
+void requireWithinLimits(const cv::String& path, int flags, double maxPixels, double maxBytes,
+                         const Fit& fit = {});
+void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes,
+                         const Fit& fit = {});
 /// Those that imreadmulti or imdecodemulti will decode, by their numbers.
 void requireWithinLimits(const cv::String& path, const cv::Range& pages, int flags, double maxPixels,
                          double maxBytes);
@@ -51,9 +54,11 @@ namespace cv {
 them.
 
 A larger image is refused before it is decoded, by its header: `imread`, `imdecode` and `imreadmulti` throw a
-CvError with the code `cv.Error.StsOutOfRange`. They have `maxPixels` and `maxBytes` for themselves too. At
-first, and at the most, the limits are OpenCV's: it read `OPENCV_IO_MAX_IMAGE_WIDTH`,
-`OPENCV_IO_MAX_IMAGE_HEIGHT` and `OPENCV_IO_MAX_IMAGE_PIXELS` from the environment when it was loaded.
+CvError with the code `cv.Error.StsOutOfRange`. They have `maxPixels` and `maxBytes` for themselves too. Of a
+JPEG file that is decoded to `fit`, what counts is what the decoder makes of it; the whole of a progressive
+one, which it has to hold. At first, and at the most, the limits are OpenCV's: it read
+`OPENCV_IO_MAX_IMAGE_WIDTH`, `OPENCV_IO_MAX_IMAGE_HEIGHT` and `OPENCV_IO_MAX_IMAGE_PIXELS` from the
+environment when it was loaded.
 
 @param maxWidth The most pixels in a row; a negative number leaves a limit as it is.
 @param maxHeight The most rows.

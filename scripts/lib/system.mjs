@@ -17,6 +17,7 @@ const tools = [
   { package: 'ninja-build', command: 'ninja' },
   { package: 'make', command: 'make' },
   { package: 'ccache', command: 'ccache' },
+  { package: 'libjpeg-dev' },
 ];
 /** @type {Need[]} */
 const opencv = [{ package: 'libopencv-dev' }, { package: 'libopencv-contrib-dev' }];
@@ -75,7 +76,7 @@ function checkForeignSystem() {
   const missing = ['c++', 'cmake', 'ninja'].filter((command) => !onPath(command));
   if (missing.length) {
     throw new PlainError(
-      `This is no Debian or Ubuntu (there is no apt-get). Install ${missing.join(', ')} and OpenCV with the ` +
+      `This is no Debian or Ubuntu (there is no apt-get). Install ${missing.join(', ')}, libjpeg-turbo and OpenCV with the ` +
         `system's own package manager. ${whichOpenCV}`,
     );
   }

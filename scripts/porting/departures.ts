@@ -195,6 +195,18 @@ export const departures: readonly Departure[] = [
     why: 'a small file may hold an image that takes all memory',
   },
   {
+    where: '`imread`, `imdecode`',
+    cv2: '`IMREAD_REDUCED_COLOR_4`, then `resize`',
+    here: 'also `{ fit: [800, 600] }`: decoded no larger than needed, then `INTER_AREA` to the exact size',
+    why: 'thumbnails in one call',
+  },
+  {
+    where: '`imencode`, `imwrite`',
+    cv2: '`[cv.IMWRITE_JPEG_QUALITY, 80]`; what a format does not know is ignored',
+    here: "also `{ quality: 80, progressive: true }`, `{ chromaSubsampling: '4:4:4' }`, `{ lossless: true }`, ...; what a format does not know is refused",
+    why: 'options by name, as everywhere',
+  },
+  {
     where: '`cv.imageInfo(path or buffer)`',
     cv2: '',
     here: 'format, size, channels, dtype, orientation and frames, from the header alone',

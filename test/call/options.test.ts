@@ -227,7 +227,7 @@ describe('null', () => {
       [null],
       typeError(
         "cv.imread: argument 1 'filename': expected a string, got null",
-        'imread(filename[, flags[, maxPixels[, maxBytes]]]) -> retval',
+        'imread(filename[, flags[, fit[, maxPixels[, maxBytes]]]]) -> retval',
       ),
     );
     await refuses(

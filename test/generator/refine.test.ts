@@ -201,18 +201,18 @@ test('whatever decodes images has limits, and is checked by what it decodes', ()
   ]);
   const limits = 'maxPixels,maxBytes';
   assert.deepEqual(found, [
-    ['imread', [limits, 'requireWithinLimits(filename_, flags_, maxPixels_, maxBytes_)']],
+    ['imread', [limits, 'requireWithinLimits(filename_, flags_, maxPixels_, maxBytes_, fit_)']],
     [
       'imreadmulti',
       [limits, 'requireWithinLimits(filename_, cv::Range::all(), flags_, maxPixels_, maxBytes_)'],
       [limits, 'requireWithinLimits(filename_, pagesFrom(start_, count_), flags_, maxPixels_, maxBytes_)'],
     ],
-    ['imdecode', [limits, 'requireWithinLimits(buf_, flags_, maxPixels_, maxBytes_)']],
+    ['imdecode', [limits, 'requireWithinLimits(buf_, flags_, maxPixels_, maxBytes_, fit_)']],
     ['imdecodemulti', [limits, 'requireWithinLimits(buf_, range_, flags_, maxPixels_, maxBytes_)']],
     [
       'imreadanimation',
       [limits, 'requireWithinLimits(filename_, cv::IMREAD_UNCHANGED, maxPixels_, maxBytes_)'],
     ],
-    ['imwrite', ['filename,img']],
+    ['imwrite', ['lossless,compressionLevel']],
   ]);
 });

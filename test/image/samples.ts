@@ -63,6 +63,74 @@ export const jpegOf = (width: number, height: number): Buffer =>
     file.writeUInt16BE(width, frame + 7);
   });
 
+/** A JPEG file with EXIF's orientation, as cameras write it. */
+export function withOrientation(jpeg: Buffer, orientation: number): Buffer {
+  const tiff = [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0];
+  const segment = Buffer.from([
+    0xff,
+    0xe1,
+    0,
+    tiff.length + 12,
+    ...Buffer.from('Exif\0\0'),
+    ...tiff,
+    0,
+    0,
+    0,
+    0,
+  ]);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}
+
+/** Segments of a JPEG file by their markers, up to the pixels. */
+export function segmentsOf(jpeg: Buffer): Map<number, Buffer> {
+  const segments = new Map<number, Buffer>();
+  for (let at = 2; jpeg[at + 1] !== 0xda; at += 2 + jpeg.readUInt16BE(at + 2))
+    segments.set(jpeg[at + 1]!, jpeg.subarray(at + 4, at + 2 + jpeg.readUInt16BE(at + 2)));
+  return segments;
+}
+
+/** A CMYK JPEG file of one colour, as print shops have them: OpenCV does not write such. */
+export function cmykOf(width: number, height: number): Buffer {
+  const segment = (marker: number, ...bytes: number[]): number[] => [
+    ...[0xff, marker, 0, bytes.length + 2],
+    ...bytes,
+  ];
+  // Two codes of one bit: 0 for the only category, 4 bits (DC), and for the end of a block (AC).
+  const table = (kind: number, symbol: number): number[] => [
+    kind,
+    1,
+    ...new Array<number>(15).fill(0),
+    symbol,
+  ];
+  const ids = [1, 2, 3, 4];
+  const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
+  // The first block of each colour differs from 0 by 4 bits, the others from it by 4 bits as well: 8, then -8.
+  const bits = Array.from({ length: blocks }, (_, at) => ids.map(() => (at % 2 === 0 ? '010000' : '001110')))
+    .flat()
+    .join('');
+  const padded = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
+  const pixels = (padded.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
+  return Buffer.from([
+    ...[0xff, 0xd8],
+    ...segment(0xdb, 0, ...new Array<number>(64).fill(8)),
+    ...segment(
+      0xc0,
+      8,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      4,
+      ...ids.flatMap((id) => [id, 0x11, 0]),
+    ),
+    ...segment(0xc4, ...table(0x00, 4)),
+    ...segment(0xc4, ...table(0x10, 0)),
+    ...segment(0xda, 4, ...ids.flatMap((id) => [id, 0]), 0, 63, 0),
+    ...pixels.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte])),
+    ...[0xff, 0xd9],
+  ]);
+}
+
 /** A TIFF file of nothing but directories: entries are tag, type and value (3 for 16 bits, 4 for 32). */
 export function tiffOf(...pages: (readonly [tag: number, type: number, value: number])[][]): Buffer {
   const parts = [Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0])];

@@ -42,9 +42,14 @@ const callableRows: Difference[] = [
     path: 'dnn_*registerLayer',
     reason: 'its docstring has another name, and `class`, a keyword of C++, is `cls` here',
   },
-  ...['imread', 'imdecode', 'imreadmulti'].map((path) => ({
+  ...['imread', 'imdecode'].map((path) => ({
     path,
-    reason: 'ours take `maxPixels` and `maxBytes` besides',
+    reason: 'ours take `maxPixels`, `maxBytes` and `fit` besides',
+  })),
+  { path: 'imreadmulti', reason: 'ours takes `maxPixels` and `maxBytes` besides' },
+  ...['imencode', 'imwrite'].map((path) => ({
+    path,
+    reason: 'ours take `quality` and other options by name besides',
   })),
   { path: 'imageInfo', only: 'ours', reason: 'ours: what a header tells' },
   { path: 'imageLimits', only: 'ours', reason: "ours: OpenCV's limits, set at run time" },

@@ -43,6 +43,8 @@ function imageSteps(file: string): Expression[] {
     same(`imcount(${path})`),
     { js: 'await cv.imdecodeAsync(b, 1)', py: 'cv2.imdecode(b, 1)' },
     { js: `await cv.imreadAsync(${path}, 4)`, py: `cv2.imread(${path}, 4)` },
+    { js: 'cv.imdecode(b, 1, { fit: [10, 20] })' },
+    { js: `await cv.imreadAsync(${path}, -1, { fit: [20, 3] })` },
     same(`haveImageReader(${path})`),
     { js: `(await cv.imageInfoAsync(${path})).format` },
   ];

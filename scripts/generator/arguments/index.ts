@@ -15,6 +15,7 @@ import { handlerKind } from './handler.js';
 import { matKind } from './mat.js';
 import { numberKind } from './number.js';
 import { objectKind } from './object.js';
+import { optionalKind } from './optional.js';
 import { paramsKind } from './params.js';
 import { stringKind } from './string.js';
 import { tupleKind } from './tuple.js';
@@ -36,6 +37,7 @@ const RULES: KindRule[] = [
   pairKind,
   handlerKind,
   imageKind,
+  optionalKind,
 ];
 
 /** The kind that converts a type in a direction, or why none does. */

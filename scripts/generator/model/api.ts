@@ -44,6 +44,8 @@ export interface Parameter {
   hidden: boolean;
   /** Not passed to C++: the preconditions look at it; see `refine/additions.ts`. */
   ours?: true;
+  /** One of many options: the types have it by name alone. */
+  byName?: true;
   /** `null` is meaningful here (Python's None): set for arrays with an empty default, and by the nullable table. */
   nullable: boolean;
 }
@@ -65,6 +67,8 @@ export interface Overload {
   kind: 'function' | 'static' | 'method' | 'constructor';
   /** What C++ calls: `cv::GaussianBlur`; for members the bare name `detectMultiScale`, for constructors the class. */
   cppName: string;
+  /** A function of ours (`native/`) that is called in its place, with parameters of ours behind; see `refine/additions.ts`. */
+  instead?: string;
   /** Set for members and constructors. */
   classId?: string;
   /** `CV_WRAP_PHANTOM`: C++ has no such member. */

@@ -64,11 +64,16 @@ const methods: readonly Addition[] = [
   },
 ];
 
+interface Named {
+  parameter: Parameter;
+  doc: string;
+}
+
 /**
  * Limits of one call, beside those of `imageLimits`: a small file may hold an image that takes all memory. The precondition that
  * comes with them looks at them, and throws by itself (`native/image/limits.hpp`).
  */
-const limits: readonly { parameter: Parameter; doc: string }[] = [
+const limits: readonly Named[] = [
   {
     parameter: { ...given('maxPixels', plain('double')), default: 'node_cv2::Infinity', ours: true },
     doc: '@param maxPixels A CvError if an image has more pixels than that, before it is decoded. See imageLimits.',
@@ -79,6 +84,52 @@ const limits: readonly { parameter: Parameter; doc: string }[] = [
   },
 ];
 
+/** `native/image/decode.hpp` */
+const fit: Named = {
+  parameter: { ...given('fit', plain('node_cv2::Fit')), default: '{}' },
+  doc: `@param fit The result is the largest image of the same proportions, as upright as without it, that is no wider and no
+higher than this, and no larger than the picture itself; \`Infinity\` limits nothing. The side that decides is exact, the other
+one is rounded. JPEG files, but for CMYK ones, are decoded no larger than needed: at an eighth, a quarter, a half or all of their
+size. The rest is done as by \`resize\` with \`INTER_AREA\`. \`flags\` mean what they mean otherwise; IMREAD_REDUCED ones are
+refused.`,
+};
+
+const perhaps = (name: string, type: string, doc: string): Named => {
+  const parameter = given(name, { ...plain('std::optional'), args: [plain(type)] });
+  return { parameter: { ...parameter, default: '{}' }, doc: `@param ${name} ${doc}` };
+};
+
+/** `native/image/encode.hpp`, which has the table of formats. */
+const encoding: readonly Named[] = [
+  perhaps(
+    'quality',
+    'int',
+    'JPEG (0 to 100, 95 otherwise), WebP (1 to 100, lossless otherwise), AVIF (0 to 100).',
+  ),
+  perhaps('progressive', 'bool', 'JPEG: the whole picture comes soon, its details later.'),
+  perhaps('optimizeCoding', 'bool', 'JPEG: a smaller file of the same pixels, which takes longer.'),
+  perhaps(
+    'chromaSubsampling',
+    'node_cv2::ChromaSubsampling',
+    "JPEG: '4:4:4' keeps the colour of each pixel; '4:2:0' otherwise. Not together with `params`.",
+  ),
+  perhaps('lossless', 'bool', 'WebP. If false, of quality 100 unless that is said too.'),
+  perhaps('compressionLevel', 'int', 'PNG: from 0, fast, to 9, small.'),
+];
+
+function addParameters(overload: Overload, added: readonly Named[]): void {
+  for (const { parameter, doc } of added) {
+    overload.args.push(overload.parameters.push({ ...parameter, byName: true }) - 1);
+    overload.doc += `\n${doc}`;
+  }
+}
+
+/** A function of ours by the same name, with these behind, is called instead. */
+function addOptions(overload: Overload, added: readonly Named[]): void {
+  addParameters(overload, added);
+  overload.instead = overload.cppName.replace(/^cv::/, 'node_cv2::image::');
+}
+
 /** `imread`, `imdecode`, `imreadmulti`, and what later versions have beside them: what they decode, their parameters say. */
 function addLimits(overload: Overload): void {
   const has = (name: string): boolean => overload.parameters.some((parameter) => parameter.name === name);
@@ -87,11 +138,9 @@ function addLimits(overload: Overload): void {
   const flags = has('flags') ? 'flags_' : 'cv::IMREAD_UNCHANGED';
   const part = has('start') ? 'pagesFrom(start_, count_)' : has('range') ? 'range_' : 'cv::Range::all()';
   const pages = has('mats') ? `${part}, ` : '';
-  const needs = `requireWithinLimits(${source}_, ${pages}${flags}, maxPixels_, maxBytes_)`;
-  for (const { parameter, doc } of limits) {
-    overload.args.push(overload.parameters.push({ ...parameter }) - 1);
-    overload.doc += `\n${doc}`;
-  }
+  const box = has('fit') ? ', fit_' : '';
+  const needs = `requireWithinLimits(${source}_, ${pages}${flags}, maxPixels_, maxBytes_${box})`;
+  addParameters(overload, limits);
   (overload.preconditions ??= []).push({ needs });
 }
 
@@ -128,6 +177,10 @@ export function additions(api: Api): void {
     ?.enums.unshift(structuredClone(elementTypes));
   for (const method of methods) addMethod(api, method);
   for (const { path, overloads } of callables(api, 'imgcodecs')) {
-    if (/^im(read|decode)/.test(path)) overloads.forEach(addLimits);
+    for (const overload of overloads) {
+      if (/^im(read|decode)$/.test(path)) addOptions(overload, [fit]);
+      if (/^im(write|encode)$/.test(path)) addOptions(overload, encoding);
+      if (/^im(read|decode)/.test(path)) addLimits(overload);
+    }
   }
 }

@@ -120,7 +120,7 @@ function rows(
 function target(overload: Overload, owner: Class | undefined): string {
   if (overload.kind === 'method' && !overload.ours) return `this_->${overload.cppName}`;
   if (overload.kind === 'static' && owner !== undefined) return `${owner.cppName}::${overload.cppName}`;
-  return overload.cppName;
+  return overload.instead ?? overload.cppName;
 }
 
 /** `space` is the C++ namespace that will hold the frame; `name` is what JavaScript calls it. */

@@ -32,7 +32,7 @@ export function briefOf(doc: Doc): string {
 
 /** Defaults that only mean "none". */
 const NONE =
-  /^(?:(?:\w*Mat|noArray|InputArray\w*|OutputArray\w*|String|(?:Ptr|(?:std::)?vector)<.*>)\(\)|"")$/;
+  /^(?:(?:\w*Mat|noArray|InputArray\w*|OutputArray\w*|String|(?:Ptr|(?:std::)?vector)<.*>)\(\)|""|\{\})$/;
 
 /** What the text of a default value says to a JavaScript reader. */
 function defaultText(cpp: string, link: Link): string {

@@ -19,6 +19,7 @@ export const HANDWRITTEN: { module: string; names: string[] }[] = [
   { module: '../lifetime/report.js', names: ['MemoryPlace', 'MemoryReport'] },
   { module: '../lifetime/scope.js', names: ['scope'] },
   { module: '../async/map.js', names: ['map', 'MapOptions', 'MapProgress'] },
+  { module: '../image/encode.js', names: ['ChromaSubsampling'] },
   { module: '../image/info.js', names: ['ImageFormat', 'ImageInfo', 'ImageLimits'] },
   { module: '../windows/keys.js', names: ['waitKeyAsync'] },
   { module: '../video/streams.js', names: ['FrameSink', 'FrameSource', 'VideoStreamOptions'] },

@@ -78,19 +78,24 @@ export function signaturesOf(overload: Overload, index: ApiIndex, isTwin = false
   };
 
   const options = args.some(({ name }) => name === 'options') ? 'options_' : 'options';
-  const positional = optional.map(({ name, type }) => `${parameterName(name)}?: ${type}`);
+  // Behind all others: `refine/additions.ts`.
+  const placed = optional.slice(0, visible.slice(overload.required).filter(({ byName }) => !byName).length);
+  const positional = placed.map(({ name, type }) => `${parameterName(name)}?: ${type}`);
   if (isTwin) positional.push(`${options}?: ${ASYNC_OPTIONS}`);
   const forms = [form(positional, 'positional')];
   if (optional.length === 0) return forms;
 
   forms.push(form([`${options}: ${optionsObject(optional)}`], 'options'));
 
-  const mixed = optional.slice(1).map((_, place) => {
+  const mixed = placed.flatMap((_, place) => {
+    const named = optional.slice(place + 1);
+    if (named.length === 0) return [];
     const given = optional.slice(0, place + 1);
-    const rest = optionsObject(optional.slice(place + 1));
     return [
-      ...given.map(({ name, type }) => `${parameterName(name)}: ${type} | undefined`),
-      `${options}: ${rest}`,
+      [
+        ...given.map(({ name, type }) => `${parameterName(name)}: ${type} | undefined`),
+        `${options}: ${optionsObject(named)}`,
+      ],
     ];
   });
   if (mixed.length === 1) forms.push(form(mixed[0]!, 'mixed'));

@@ -1,6 +1,6 @@
 /**
- * A 12-megapixel JPEG in, 800 pixels wide and JPEG again out: images a second and peak memory, beside sharp and
- * Python's cv2, each in a process of its own.
+ * A 12-megapixel JPEG in, 800 pixels wide and JPEG again out: images a second, processor time and peak memory, beside
+ * sharp and Python's cv2, each in a process of its own.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,8 @@ import cv from '../src/index.js';
 import { line, median } from './compare.js';
 import { startNode, startPython, type Partner } from './partner.js';
 
-const ROUNDS = 7;
-const IMAGES = 24;
+const ROUNDS = 5;
+const IMAGES = 32;
 const SHARP = 'sharp@0.35.5';
 
 const peers = inRoot('build', 'peers', 'sharp');
@@ -31,7 +31,7 @@ const file = join(folder, 'photo.jpg');
   writeFileSync(file, cv.imencode('.jpg', grained, { quality: 85 }));
 }
 
-type Side = Pick<Partner, 'ask' | 'end'>;
+type Side = Pick<Partner, 'ask' | 'processorTime' | 'end'>;
 
 const python = (decode: string, inFlight: number): Side => {
   const partner = startPython();
@@ -52,6 +52,7 @@ pool = ThreadPoolExecutor(${inFlight})
       'images' in request
         ? (await partner.ask({ setup, statement, times: 1 })) / IMAGES
         : partner.ask(request),
+    processorTime: () => partner.processorTime(),
     end: () => partner.end(),
   };
 };
@@ -67,26 +68,35 @@ const sides: Record<string, (inFlight: number) => Side> = {
 console.log(
   `\nThumbnails of a photo of 12 megapixels: medians of ${ROUNDS} rounds of ${IMAGES} images, Node ${process.version}\n`,
 );
-const widths = [24, 12, 12, 12, 12, 14];
-console.log(line(['', 'in flight', 'images a s', "sharp's", 'peak in MB', "sharp's"], widths));
+const widths = [24, 11, 12, 9, 20, 9, 12, 9];
+const head = ['in flight', 'images a s', "sharp's", 'processor ms each', "sharp's", 'peak in MB', "sharp's"];
+console.log(line(['', ...head], widths));
 for (const inFlight of [1, 16]) {
-  const all = Object.entries(sides).map(([name, start]) => ({
-    name,
-    side: start(inFlight),
-    times: [] as number[],
-  }));
+  const all = Object.entries(sides).map(([name, start]) => {
+    return { name, side: start(inFlight), times: [] as number[], processor: 0 };
+  });
   for (const { side } of all) await side.ask({ images: IMAGES });
   // In turn, so that a machine that is busy is busy for all.
-  for (let round = 0; round < ROUNDS; round++)
-    for (const { side, times } of all) times.push(await side.ask({ images: IMAGES }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const one of all) {
+      const before = one.side.processorTime();
+      one.times.push(await one.side.ask({ images: IMAGES }));
+      one.processor += (one.side.processorTime() - before) / (ROUNDS * IMAGES);
+    }
+  }
   const results = await Promise.all(
-    all.map(async ({ name, side, times }) => ({ name, rate: 1e9 / median(times), peak: await side.ask({}) })),
+    all.map(async ({ name, side, times, processor }) => {
+      return { name, rate: 1e9 / median(times), processor: processor / 1e6, peak: await side.ask({}) };
+    }),
   );
   for (const { side } of all) side.end();
   const sharp = results.find(({ name }) => name === 'sharp')!;
-  for (const { name, rate, peak } of results) {
-    const ratios = [rate / sharp.rate, peak / sharp.peak].map((ratio) => ratio.toFixed(2));
-    const cells = [String(inFlight), rate.toFixed(1), ratios[0]!, peak.toFixed(0), ratios[1]!];
-    console.log(line([name, ...cells], widths));
+  for (const { name, rate, processor, peak } of results) {
+    const cells = [
+      ...[rate.toFixed(1), (rate / sharp.rate).toFixed(2)],
+      ...[processor.toFixed(1), (processor / sharp.processor).toFixed(2)],
+      ...[peak.toFixed(0), (peak / sharp.peak).toFixed(2)],
+    ];
+    console.log(line([name, String(inFlight), ...cells], widths));
   }
 }

@@ -159,10 +159,10 @@ describe('beside cv2', { skip }, () => {
         .replace('[, maxPixels[, maxBytes]]', '')
         .replace(/\b(from|in|lambda)_\b/g, '$1');
     // By hand in cv2, whose words for them do not nest the optional ones; `class` is a keyword of C++; `get` hides its flags.
-    // What decodes images takes limits.
+    // What decodes images takes limits, what encodes them options.
     const differing = [
       ...['createButton', 'setMouseCallback', 'dnn_registerLayer', 'UMat.get'],
-      ...['imdecode', 'imread', 'imreadmulti'],
+      ...['imdecode', 'imread', 'imreadmulti', 'imencode', 'imwrite'],
     ];
     const skipped = new Set(unbound(api).flatMap(({ paths }) => paths));
     const different: string[] = [];

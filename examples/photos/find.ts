@@ -37,7 +37,8 @@ const EXTENSIONS = new Set([
   '.exr',
 ]);
 
-async function photosIn(folder: string): Promise<string[]> {
+/** The photos in a folder, in the order of their names. */
+export async function photosIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const photos = entries.filter(
     (entry) => !entry.isDirectory() && EXTENSIONS.has(extname(entry.name).toLowerCase()),

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const all = ['call-overhead', 'async', 'mat', 'memory', 'thumbnails'];
+const all = ['call-overhead', 'async', 'mat', 'memory', 'thumbnails', 'server'];
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown !== undefined) throw new RangeError(`bench: expected ${all.join(', ')}, got '${unknown}'`);

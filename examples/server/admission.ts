@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Closing } from './closing.js';
 import { Problem } from './problem.js';
 import type { Settings } from './settings.js';
 
@@ -6,21 +7,14 @@ import type { Settings } from './settings.js';
 export class Admission {
   readonly #maxRequests: number;
   readonly #seconds: number;
+  readonly #closing: Closing;
   readonly #signals = new WeakMap<FastifyRequest, AbortSignal>();
   #inFlight = 0;
-  #closing = false;
 
-  constructor(app: FastifyInstance, { maxRequests, seconds }: Settings) {
+  constructor({ maxRequests, seconds }: Settings, closing: Closing) {
     this.#maxRequests = maxRequests;
     this.#seconds = seconds;
-    app.addHook('preClose', (done) => {
-      this.#closing = true;
-      done();
-    });
-    // Those whose answer comes while it closes are told that their connection ends too: the process waits for all of them.
-    app.addHook('onSend', async (_request, reply) => {
-      if (this.#closing) reply.header('connection', 'close');
-    });
+    this.#closing = closing;
   }
 
   get inFlight(): number {
@@ -35,7 +29,7 @@ export class Admission {
   /** Guards all routes of the plugin, before anything of an upload is read: what waits holds its bytes in memory. */
   guard(app: FastifyInstance): void {
     app.addHook('onRequest', async (request, reply) => {
-      if (this.#closing) throw new Problem(503, 'closing', 'this server is about to end');
+      if (this.#closing.begun) throw new Problem(503, 'closing', 'this server is about to end');
       if (this.#inFlight >= this.#maxRequests)
         throw new Problem(503, 'busy', 'too many requests at the moment');
       this.#inFlight++;

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import cv from '../../src/index.js';
 import { FaceBlur } from '../jobs/faces.js';
 import { Admission } from './admission.js';
+import { Closing } from './closing.js';
 import { makeMetrics } from './metrics.js';
 import { addJobs } from './jobs.js';
 import { type Problem, problemOf, toProblem } from './problem.js';
@@ -38,11 +39,12 @@ function refuse({ code }: { code: string }, socket: Socket): void {
 /** The server, which does not listen yet. */
 export async function makeServer(settings: Settings): Promise<FastifyInstance> {
   const { maxBytes, maxPixels, seconds } = settings;
+  const uploadTime = seconds * 500;
   const app = fastify({
     logger: { level: 'warn' },
     bodyLimit: maxBytes,
-    requestTimeout: seconds * 500,
-    http: { connectionsCheckingInterval: 500 },
+    requestTimeout: uploadTime,
+    http: { requestTimeout: uploadTime, headersTimeout: uploadTime, connectionsCheckingInterval: 500 },
     clientErrorHandler: refuse,
     // `Admission` refuses those that come while it closes.
     return503OnClosing: false,
@@ -51,6 +53,8 @@ export async function makeServer(settings: Settings): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
     if (problem.status === 500) request.log.error(error);
+    // A client that is closed on while it sends does not see why: Node reads the rest and drops it, as long as an upload may take.
+    reply.removeHeader('connection');
     if (problem.status === 503) reply.header('retry-after', RETRY_AFTER);
     return reply.code(problem.status).send(bodyOf(problem));
   });
@@ -58,13 +62,14 @@ export async function makeServer(settings: Settings): Promise<FastifyInstance> {
     throw problemOf(404, `there is no ${method} ${url}`);
   });
 
-  const admission = new Admission(app, settings);
+  const admission = new Admission(settings, new Closing(app, seconds));
   // A thread that ends a call finds another one while JavaScript has the result in hand.
   const turns = new Turns(cv.async.configure().threads + 1);
   const { registry, requests } = makeMetrics(admission, turns);
-  app.addHook('onResponse', async ({ routeOptions }, { raw, statusCode, elapsedTime }) => {
-    const status = raw.writableFinished ? statusCode : 499;
-    requests.observe({ route: routeOptions.url ?? 'none', status }, elapsedTime / 1000);
+  app.addHook('onRequest', ({ routeOptions }, { raw }, done) => {
+    const observe = requests.startTimer({ route: routeOptions.url ?? 'none' });
+    raw.once('close', () => observe({ status: raw.writableFinished ? raw.statusCode : 499 }));
+    done();
   });
   app.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

@@ -34,10 +34,11 @@ export class Admission {
         throw new Problem(503, 'busy', 'too many requests at the moment');
       this.#inFlight++;
       const end = new AbortController();
-      const timer = setTimeout(
-        () => end.abort(new Problem(503, 'timeout', `this took longer than ${this.#seconds} s`)),
-        this.#seconds * 1000,
-      );
+      const timer = setTimeout(() => {
+        // A client may take no answer, too.
+        if (reply.raw.headersSent) reply.raw.destroy();
+        else end.abort(new Problem(503, 'timeout', `this took longer than ${this.#seconds} s`));
+      }, this.#seconds * 1000);
       // Fastify's `request.signal` tells of nothing once the upload has been read.
       reply.raw.once('close', () => {
         this.#inFlight--;

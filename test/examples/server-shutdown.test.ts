@@ -85,6 +85,19 @@ test('SIGTERM: a request that begins afterwards is refused', async () => {
   assert.deepEqual(await ended, [0, null]);
 });
 
+test('SIGTERM: an upload that does not come to its end is waited for as long as one may take', async () => {
+  const { child, url, ended } = await startServer({ TIMEOUT: '1' });
+  const socket = await open(url);
+  socket.write('POST /info HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 9\r\n\r\n');
+  let metrics = '';
+  while (!metrics.includes('\nrequests_in_flight 1\n'))
+    metrics = await (await request(`${url}/metrics`)).body.text();
+  child.kill('SIGTERM');
+  socket.resume();
+  await once(socket, 'close');
+  assert.deepEqual(await ended, [0, null]);
+});
+
 test('SIGINT ends it too, and an idle one at once', async () => {
   const { child, url, ended } = await startServer();
   assert.equal((await postImage(`${url}/info`, photo)).status, 200);

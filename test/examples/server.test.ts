@@ -1,68 +1,15 @@
 /** The server's example: every answer that it gives, asked for by a real client. */
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import { after, afterEach, describe, test } from 'node:test';
-import { request } from 'undici';
-import { makeServer } from '../../examples/server/app.js';
-import { readSettings, type Settings } from '../../examples/server/settings.js';
+import { describe, test } from 'node:test';
+import { readSettings } from '../../examples/server/settings.js';
 import cv from '../../src/index.js';
-import { Gates } from '../async/gate.js';
 import { jpegOf, pngOf } from '../image/samples.js';
-import { readMetrics } from './server-process.js';
+import { assertProblem, metricsOf, raw, start } from './server-here.js';
 import { formOf, post, postImage, sample, type Answer } from './uploads.js';
 
 const photo = sample('messi5.jpg');
 const decoded = cv.imdecode(photo, cv.IMREAD_COLOR);
-const first = cv.async.configure();
-const gates = await Gates.make();
-const close: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await gates.openAll();
-  cv.async.configure(first);
-});
-after(async () => {
-  for (const end of close) await end();
-  await gates.remove();
-});
-
-async function start(settings: Partial<Settings> = {}): Promise<string> {
-  const server = await makeServer({ ...readSettings({}), ...settings });
-  close.push(() => server.close());
-  return server.listen({ port: 0, host: '127.0.0.1' });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await setImmediate();
-}
-
-async function metricsOf(server: string): Promise<Map<string, number>> {
-  const { body } = await request(`${server}/metrics`);
-  return readMetrics(await body.text());
-}
-
-/** A pool of one thread, which is busy until the gate is opened. */
-async function busy(): Promise<() => Promise<unknown>> {
-  cv.async.configure({ threads: 1 });
-  const [gate] = gates.create(1) as [string];
-  const running = gates.enter(gate);
-  await until(() => cv.async.stats().running === 1);
-  return async () => {
-    await gates.open(gate);
-    await running;
-  };
-}
-
-/** That it is an answer of that status, with a body that says why. */
-function assertProblem({ status, headers, body }: Answer, expected: number, code: string): void {
-  assert.equal(status, expected, body.toString());
-  assert.match(String(headers['content-type']), /^application\/json/);
-  const problem = JSON.parse(body.toString()) as { code: string; message: string };
-  assert.deepEqual(Object.keys(problem), ['code', 'message']);
-  assert.equal(problem.code, code);
-  assert.ok(problem.message.length > 5);
-}
 
 function imageOf({ status, headers, body }: Answer): cv.Mat {
   assert.equal(status, 200, body.toString());
@@ -264,103 +211,6 @@ describe('what is refused', () => {
   test('what is no HTTP: 400', async () => {
     assert.match(await raw(server, 'hello\r\n\r\n'), /^HTTP\/1\.1 400 [^]*"code":"bad_request"/);
   });
-});
-
-/** What comes back on a connection until it ends. */
-async function raw(url: string, text: string): Promise<string> {
-  const { port, hostname } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding('utf8');
-  socket.write(text);
-  let answer = '';
-  for await (const part of socket) answer += part as string;
-  return answer;
-}
-
-describe('a server that is busy', () => {
-  test('refuses further requests, and says when to come back', async () => {
-    const small = await start({ maxRequests: 2 });
-    const open = await busy();
-    const waiting = [1, 2].map(() => postImage(`${small}/thumbnail`, photo));
-    await until(() => cv.async.stats().queued === 2);
-    const refused = await postImage(`${small}/thumbnail`, photo);
-    assertProblem(refused, 503, 'busy');
-    assert.equal(refused.headers['retry-after'], '1');
-    assert.equal((await metricsOf(small)).get('requests_in_flight'), 2);
-    await open();
-    for (const answer of await Promise.all(waiting)) assert.equal(answer.status, 200);
-    assert.equal((await postImage(`${small}/thumbnail`, photo)).status, 200);
-    assert.equal((await metricsOf(small)).get('requests_in_flight'), 0);
-  });
-
-  test('says so too when calls find the queue of cv.async full', async () => {
-    const open = await busy();
-    cv.async.configure({ maxQueue: 0 });
-    const refused = await postImage(`${server}/thumbnail`, photo);
-    assertProblem(refused, 503, 'busy');
-    assert.equal(refused.headers['retry-after'], '1');
-    await open();
-    cv.async.configure(first);
-    assert.equal((await postImage(`${server}/thumbnail`, photo)).status, 200);
-  });
-
-  test('works on a few at a time, in their order', async () => {
-    const open = await busy();
-    const waiting = Array.from({ length: 20 }, () => postImage(`${server}/thumbnail`, photo));
-    while ((await metricsOf(server)).get('requests_in_flight') !== 20);
-    const metrics = await metricsOf(server);
-    assert.equal(metrics.get('jobs_running'), first.threads + 1);
-    assert.equal(metrics.get('jobs_waiting'), 20 - first.threads - 1);
-    assert.equal(metrics.get('cv_calls_queued'), first.threads + 1);
-    await open();
-    for (const answer of await Promise.all(waiting)) assert.equal(answer.status, 200);
-  });
-});
-
-describe('time', () => {
-  test('that is up ends a request, and frees what it had', async () => {
-    const hurried = await start({ seconds: 1 });
-    const open = await busy();
-    // The later ones wait for their turn, not for a thread.
-    const waiting = Array.from({ length: first.threads + 3 }, () => postImage(`${hurried}/thumbnail`, photo));
-    for (const answer of await Promise.all(waiting)) {
-      assertProblem(answer, 503, 'timeout');
-      assert.equal(answer.headers['retry-after'], '1');
-    }
-    assert.equal(cv.async.stats().queued, 0);
-    await open();
-    assert.equal((await postImage(`${hurried}/thumbnail`, photo)).status, 200);
-  });
-
-  test('of an upload is limited: 408', async () => {
-    const hurried = await start({ seconds: 1 });
-    const head =
-      'POST /thumbnail HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nContent-Length: 100\r\n\r\nhello';
-    assert.match(await raw(hurried, head), /^HTTP\/1\.1 408 [^]*"code":"slow_upload"/);
-    while ((await metricsOf(hurried)).get('requests_in_flight') !== 0);
-  });
-});
-
-test('a client that leaves frees its place in the queue', async () => {
-  const open = await busy();
-  const before = cv.async.stats();
-  const leaving = new AbortController();
-  const count = first.threads + 4;
-  const waiting = Array.from({ length: count }, () =>
-    postImage(`${server}/thumbnail`, photo, { signal: leaving.signal }),
-  );
-  const settled = Promise.allSettled(waiting);
-  while ((await metricsOf(server)).get('jobs_waiting') !== 3);
-  assert.equal(cv.async.stats().queued, first.threads + 1);
-  leaving.abort();
-  assert.ok((await settled).every(({ status }) => status === 'rejected'));
-  await until(() => cv.async.stats().queued === 0);
-  assert.equal(cv.async.stats().aborted - before.aborted, first.threads + 1);
-  const metrics = await metricsOf(server);
-  for (const name of ['requests_in_flight', 'jobs_waiting', 'jobs_running'])
-    assert.equal(metrics.get(name), 0, name);
-  assert.equal(metrics.get('http_request_duration_seconds_count{route="/thumbnail",status="499"}'), count);
-  await open();
-  assert.equal((await postImage(`${server}/thumbnail`, photo)).status, 200);
 });
 
 test('metrics tell what the server, node-cv2 and Node have done', async () => {

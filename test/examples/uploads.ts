@@ -42,18 +42,13 @@ export function formOf(...files: Buffer[]): FormData {
 }
 
 /** A client that announces more than it sends, and leaves. */
-async function leave(url: string, afterBytes: number): Promise<undefined> {
-  const { hostname, port, pathname } = new URL(url);
+async function leave(url: string, type: string, part: string | Buffer): Promise<undefined> {
+  const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
-  const head = [
-    'POST ' + pathname + ' HTTP/1.1',
-    'Host: x',
-    'Content-Type: image/jpeg',
-    'Content-Length: 50000',
-  ];
+  const head = ['POST /thumbnail HTTP/1.1', 'Host: x', `Content-Type: ${type}`, 'Content-Length: 50000'];
   socket.on('error', () => undefined);
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
-  socket.write(sample('messi5.jpg').subarray(0, afterBytes));
+  socket.write(part);
   await wait(20);
   socket.destroy();
 }
@@ -103,10 +98,20 @@ export const hostile: readonly (readonly [
   ],
   ['a wrong size', [400], async (server) => (await postImage(`${server}/thumbnail?width=0`, photo)).status],
   ['an unknown path', [404], async (server) => (await postImage(`${server}/nowhere`, photo)).status],
-  ['a client that leaves at once', [undefined], (server) => leave(`${server}/thumbnail`, 0)],
-  ['a client that leaves in the middle', [undefined], (server) => leave(`${server}/thumbnail`, 20_000)],
+  ['a client that leaves at once', [undefined], (server) => leave(server, 'image/jpeg', '')],
+  ['one that leaves later', [undefined], (server) => leave(server, 'image/jpeg', photo.subarray(0, 20_000))],
   [
-    'a client that does not wait for its answer',
+    'one that leaves in the middle of a form',
+    [undefined],
+    (server) =>
+      leave(
+        server,
+        'multipart/form-data; boundary=x',
+        `--x\r\nContent-Disposition: form-data; name="image"; filename="a.jpg"\r\n\r\n${'x'.repeat(20_000)}`,
+      ),
+  ],
+  [
+    'one that does not wait for its answer',
     [undefined],
     async (server) => {
       const signal = AbortSignal.timeout(20);

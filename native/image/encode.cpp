@@ -103,10 +103,10 @@ const Row& rowOf(Format format, const std::string& extension, const char* option
     if (std::string(row.option) == option) return row;
     known += (known.empty() ? "; they have " : ", ") + std::string(row.option);
   }
-  refuse(option, extension + " files have none" + known);
+  refuse(option, (extension.empty() ? "without an extension," : extension) + " files have none" + known);
 }
 
-/// `params`, with what `options` say before: where both name one, OpenCV takes the last.
+/// `params`, and before them what `options` say.
 std::vector<int> paramsOf(Format format, const std::string& extension, const EncodeOptions& options,
                           std::vector<int> params) {
   std::vector<int> list;

@@ -132,7 +132,7 @@ void requireWithinLimits(const cv::String& path, int flags, double maxPixels, do
   checkFirst(image::Source(path), flags, maxPixels, maxBytes, fit);
 }
 
-void requireWithinLimits(const cv::Mat& bytes, int flags, const Fit& fit, double maxPixels, double maxBytes) {
+void requireWithinLimits(const cv::Mat& bytes, int flags, double maxPixels, double maxBytes, const Fit& fit) {
   checkFirst(sourceOf(bytes), flags, maxPixels, maxBytes, fit);
 }
 

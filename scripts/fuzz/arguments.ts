@@ -87,11 +87,12 @@ export class Arguments {
       case 'cv::String':
         return this.text(odd);
       case 'cv::Ptr':
+      case 'std::optional':
       case 'std::vector':
       case 'std::pair': {
         const [first, second] = type.args;
         if (first === undefined) return absent;
-        if (type.name === 'cv::Ptr') return inner(first);
+        if (type.name === 'cv::Ptr' || type.name === 'std::optional') return inner(first);
         if (type.name === 'std::pair') return list([inner(first), inner(second ?? first)]);
         return list(this.items(odd, () => inner(first)));
       }
@@ -105,6 +106,12 @@ export class Arguments {
           number(odd ? random.pick([-1, 0, 1000]) : 5),
           real(),
         ]);
+      case 'node_cv2::Fit':
+        return list(
+          random.times(2, 2, () => number(random.pick(odd ? integers : [1, 3, 20, 100, 5000, Infinity]))),
+        );
+      case 'node_cv2::ChromaSubsampling':
+        return string(random.pick(odd ? ['4:2:1', ''] : ['4:4:4', '4:2:2', '4:2:0', '4:1:1']));
       case 'cv::flann::IndexParams':
       case 'cv::flann::SearchParams':
         return this.flann(odd);

@@ -48,6 +48,21 @@ describe('the forms of a call', () => {
     );
   });
 
+  test('options of ours have no position', () => {
+    const optional = (name: string, byName?: true): Parameter => {
+      return { ...parameter(name, 'int', { default: '0' }), ...(byName && { byName }) };
+    };
+    assert.deepEqual(formsOf([optional('a'), optional('b', true), optional('c', true)]), [
+      'function f(a?: number): void;',
+      'function f(options: { a?: number; b?: number; c?: number }): void;',
+      'function f(a: number | undefined, options: { b?: number; c?: number }): void;',
+    ]);
+    assert.deepEqual(formsOf([optional('a', true)]), [
+      'function f(): void;',
+      'function f(options: { a?: number }): void;',
+    ]);
+  });
+
   test('the order is that of JavaScript, not of C++', () => {
     const parameters = [
       parameter('src', 'cv::InputArray'),

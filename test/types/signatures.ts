@@ -177,8 +177,12 @@ export function files(img: cv.Mat, bytes: Uint8Array): void {
   exactly<cv.Mat>()(cv.imread('a.png', cv.IMREAD_GRAYSCALE));
   // cv2.imdecode(buf, flags) -> retval
   exactly<cv.Mat>()(cv.imdecode(bytes, cv.IMREAD_COLOR));
+  exactly<cv.Mat>()(cv.imdecode(bytes, cv.IMREAD_COLOR, { fit: [800, Infinity], maxPixels: 1e8 }));
   // cv2.imencode(ext, img[, params]) -> retval, buf
   exactly<Buffer>()(cv.imencode('.jpg', img, [cv.IMWRITE_JPEG_QUALITY, 80]));
+  exactly<Buffer>()(cv.imencode('.jpg', img, { quality: 80, chromaSubsampling: '4:4:4' }));
+  // @ts-expect-error no such subsampling
+  cv.imencode('.jpg', img, { chromaSubsampling: '4:2:1' });
   // cv2.imwrite(filename, img[, params]) -> retval
   exactly<boolean>()(cv.imwrite('a.png', img));
   // cv2.haveImageReader(filename) -> retval
@@ -272,6 +276,7 @@ export function twins(img: cv.Mat): void {
   exactly<Promise<[number, cv.Mat]>>()(cv.thresholdAsync(img, 0, 255, cv.THRESH_OTSU));
   exactly<Promise<Buffer>>()(cv.imencodeAsync('.png', img));
   exactly<Promise<cv.Mat>>()(cv.imreadAsync('a.png'));
+  exactly<Promise<cv.Mat>>()(cv.imreadAsync('a.png', { fit: { width: 80, height: 60 } }));
   exactly<Promise<cv.dnn.Net>>()(cv.dnn.readNetAsync('a.onnx'));
   exactly<Promise<cv.CascadeClassifier>>()(cv.CascadeClassifier.newAsync('a.xml'));
   exactly<Promise<cv.Rect[]>>()(new cv.CascadeClassifier('a.xml').detectMultiScaleAsync(img, { flags: 0 }));

@@ -11,6 +11,9 @@ const TICKS_PER_SECOND = 100;
 /** What a process may map, in kB: greater wishes fail at once, and OpenCV says so. */
 const MAPPED = 12_000_000;
 
+/** The sanitizer's `new` ends the process where an ordinary one throws. */
+const NO_MEMORY = /SUMMARY: AddressSanitizer: (out-of-memory|allocation-size-too-big)/;
+
 export interface Limits {
   /** Of computing for one program: the machine may have other things to do meanwhile. */
   seconds: number;
@@ -129,6 +132,7 @@ async function watched(
   if (status === 0) return { killed };
   const own = signal === 'SIGKILL' ? killed.pop() : undefined;
   if (own !== undefined) return { fault: { kind: own }, killed };
+  if (NO_MEMORY.test(said)) return { fault: { kind: 'memory' }, killed };
   return { fault: { kind: 'crash', signal: signal ?? `exit ${status}`, said: gist(said) }, killed };
 }
 

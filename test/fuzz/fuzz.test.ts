@@ -74,6 +74,18 @@ describe('processes', () => {
     assert.deepEqual(told, ['SIGSEGV', 'TypeError', 'CvError', 'SIGABRT', 'exit 3', 'hang', 'memory', 'ok']);
   });
 
+  test("a sanitizer's report is told by its summary, and one of too little memory is no crash", async () => {
+    const ends = (reason: string): string =>
+      `require('fs').writeSync(2, 'ERROR: ...\\nSUMMARY: AddressSanitizer: ${reason}\\n==1==ABORTING\\n'); process.exit(1)`;
+    const found = await runPrograms(
+      ours,
+      ['heap-use-after-free in f', 'out-of-memory in g'].map(ends),
+      folder,
+    );
+    const said = 'SUMMARY: AddressSanitizer: heap-use-after-free in f';
+    assert.deepEqual(found, [{ kind: 'crash', signal: 'exit 1', said }, { kind: 'memory' }]);
+  });
+
   test("cv2's too, and it sees the same elements", async () => {
     const mat = randomMat([4, 5, 3], 'int16', 9, [-50, 50]);
     const sum = cv.Mat.random([4, 5, 3], {

@@ -55,7 +55,8 @@ bool ThreadPool::admit(Job& job) {
   if (queue.waiting_.empty()) ready_.push_back(&queue);
   queue.waiting_.insert(queue.waiting_.end(), queue.blocked_.extract(job.number_));
   ++waiting_;
-  return idle_ > 0;
+  // Those that are awake and at no job come by themselves.
+  return idle_ > 0 && waiting_ > threads_ - busy_ - idle_;
 }
 
 std::unique_ptr<Job> ThreadPool::withdraw(Job& job) {
@@ -169,17 +170,20 @@ void ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
   job.turn().begin();
   job.run();
   job.ended_ = Job::Clock::now();
-  job.turn().leave();
-  lock.lock();
-  --busy_;
-  running.key() = queue.over_++;
-  queue.ended_.insert(queue.ended_.end(), std::move(running));
-  // The first of a batch. A queue that is being closed waits for nothing but this thread.
-  if (queue.ended_.size() == 1 && !queue.closed_) {
-    lock.unlock();
-    queue.wake_();
+  // A batch has a first one. A queue that is being closed waits for nothing but this thread.
+  bool wakes = false;
+  const auto end = [&] {
     lock.lock();
-  }
+    --busy_;
+    running.key() = queue.over_++;
+    queue.ended_.insert(queue.ended_.end(), std::move(running));
+    wakes = queue.ended_.size() == 1 && !queue.closed_;
+    lock.unlock();
+  };
+  // It ends before the next one has its turn, so an object's calls come home in their order.
+  job.turn().leave(std::ref(end));
+  if (wakes) queue.wake_();
+  lock.lock();
   if (--queue.threads_ == 0 && queue.closed_) left_.notify_all();
 }
 

@@ -86,11 +86,11 @@ void Call::throwMismatch(napi_value self, size_t count, const napi_value* values
 
 void Call::makeFrame(const Overload& overload) {
   dropFrame();
-  void* memory = overload.frameSize <= kInlineFrame ? inline_ : ::operator new(overload.frameSize);
+  void* memory = !async_ && overload.frameSize <= sizeof(Room) ? room_ : ::operator new(overload.frameSize);
   try {
     overload.construct(memory);
   } catch (...) {
-    if (memory != inline_) ::operator delete(memory);
+    if (memory != room_) ::operator delete(memory);
     throw;
   }
   overload_ = &overload;
@@ -100,7 +100,7 @@ void Call::makeFrame(const Overload& overload) {
 void Call::dropFrame() {
   if (frame_ == nullptr) return;
   overload_->destroy(frame_);
-  if (frame_ != inline_) ::operator delete(frame_);
+  if (frame_ != room_) ::operator delete(frame_);
   frame_ = nullptr;
 }
 

@@ -16,8 +16,13 @@ namespace node_cv2 {
 /// Created and destroyed on the JS thread.
 class Call {
  public:
-  Call(Env& env, const Function& function, bool async = false)
-      : env_(env), function_(function), async_(async), tracks_(async), turn_(env) {}
+  /// Where a synchronous call has its frame, on the stack, if that is not larger.
+  struct Room {
+    alignas(16) char bytes[2048];
+  };
+  Call(Env& env, const Function& function, Room& room) : Call(env, function, room.bytes) {}
+  /// An asynchronous call: thousands may be in flight, so its frame takes what it needs.
+  Call(Env& env, const Function& function) : Call(env, function, nullptr) {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call() { dropFrame(); }
@@ -52,6 +57,8 @@ class Call {
   std::string describe() const;
 
  private:
+  Call(Env& env, const Function& function, char* room)
+      : env_(env), function_(function), room_(room), async_(room == nullptr), tracks_(async_), turn_(env) {}
   bool bindOverload(napi_value self, size_t count, const napi_value* values);
   bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values,
                std::string* reason);
@@ -72,10 +79,9 @@ class Call {
   void keepSource(napi_value value);
   napi_value collectList(const Result& result, std::vector<cv::Mat>& mats);
 
-  static constexpr size_t kInlineFrame = 2048;
-
   Env& env_;
   const Function& function_;
+  char* const room_;
   const bool async_;
   bool tracks_;
   const Overload* overload_ = nullptr;
@@ -94,7 +100,6 @@ class Call {
   napi_value passed_[kMaxArguments];
   /// The boxes of the Mats passed to be written to, of a synchronous call.
   MatBox* targets_[kMaxArguments];
-  alignas(16) char inline_[kInlineFrame];
 };
 
 /// Callbacks of every bound function; `data` is its `Function`.

@@ -63,7 +63,7 @@ struct AsyncCall final : Job {
   /// Its results were made where it was called.
   uint32_t origin = 0;
 
-  AsyncCall(Env& env, const Function& function) : env(env), call(env, function, true) { ++env.inFlight; }
+  AsyncCall(Env& env, const Function& function) : env(env), call(env, function) { ++env.inFlight; }
   ~AsyncCall() override { --env.inFlight; }
 
   void keepPassed() {
@@ -113,7 +113,8 @@ struct AsyncCall final : Job {
 
 napi_value callSync(napi_env raw, napi_callback_info info) {
   const Invocation invocation(raw, info);
-  Call call(Env::of(raw), *static_cast<const Function*>(invocation.data));
+  Call::Room room;
+  Call call(Env::of(raw), *static_cast<const Function*>(invocation.data), room);
   if (!call.bind(invocation.self, invocation.count, invocation.values)) return nullptr;
   call.run();
   return call.collect();
@@ -148,7 +149,8 @@ napi_value callConstructor(napi_env raw, napi_callback_info info) {
                             (cls.staticCount > 0 ? "; use its static methods, such as create()" : ""));
     return nullptr;
   }
-  Call call(env, *cls.constructor);
+  Call::Room room;
+  Call call(env, *cls.constructor, room);
   if (!call.bind(nullptr, invocation.count, invocation.values)) return nullptr;
   call.run();
   if (std::exchange(env.interrupted, false)) return nullptr;

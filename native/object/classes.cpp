@@ -58,7 +58,8 @@ napi_value callProperty(napi_env raw, napi_callback_info info, const Function* P
   napi_get_cb_info(raw, info, &count, &value, &self, &data);
   // The accessor itself may be called by hand, with any number of arguments.
   count = which == &Property::set ? 1 : 0;
-  Call call(Env::of(raw), *(static_cast<const Property*>(data)->*which));
+  Call::Room room;
+  Call call(Env::of(raw), *(static_cast<const Property*>(data)->*which), room);
   if (!call.bind(self, count, &value)) return nullptr;
   call.run();
   return call.collect();

@@ -97,9 +97,14 @@ bool Turn::stuck() {
   return found;
 }
 
-void Turn::leave() {
+void Turn::leave(const std::function<void()>& first) {
+  std::unique_lock<std::mutex> lock(env_.turns.mutex_, std::defer_lock);
+  // A job's may be left by another thread just now.
+  const bool stands = job_ != nullptr || joined_;
+  if (stands) lock.lock();
+  if (first != nullptr) first();
+  if (!stands) return;
   if (!std::exchange(joined_, false)) return;
-  const std::lock_guard<std::mutex> lock(env_.turns.mutex_);
   if (job_ == nullptr) --env_.turns.depth_;
   each([this](Place& place) { stepOut(place); });
 }

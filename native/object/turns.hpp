@@ -2,6 +2,7 @@
 #include <atomic>
 #include <cstdint>
 #include <forward_list>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -63,8 +64,9 @@ class Turn {
   void take();
   /// The thread that runs the call, once it has its turn.
   void begin() { runner_.store(std::this_thread::get_id(), std::memory_order_relaxed); }
-  /// Any thread.
-  void leave();
+  /// Any thread: the next ones have their turn, after `first` has run under the lock. From then on the JS
+  /// thread may destroy this, which waits until it has left.
+  void leave(const std::function<void()>& first = nullptr);
 
  private:
   using Place = Line::Place;

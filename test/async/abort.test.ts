@@ -110,12 +110,15 @@ describe('a signal', () => {
   });
 
   test('that aborts by itself, after a time', async () => {
+    cv.async.configure({ threads: 1 });
     const gate = newGate();
-    const running = gates.enter(gate, { signal: AbortSignal.timeout(1) });
-    const error: unknown = await running.catch((reason: unknown) => reason);
+    const running = gates.enter(gate);
+    const sum = cv.addAsync(1, 2, { signal: AbortSignal.timeout(1) });
+    const error: unknown = await sum.catch((reason: unknown) => reason);
     assert.ok(error instanceof Error && error.cause instanceof DOMException);
     assert.equal(error.cause.name, 'TimeoutError');
     await gates.open(gate);
+    await running;
   });
 
   test('that never aborts costs nothing but the option', async () => {

@@ -35,7 +35,7 @@ class AsyncCalls {
   explicit AsyncCalls(Env& env);
   bool watch(Job& job, napi_value signal);
   void unwatch(Job& job);
-  void deliver();
+  void deliver(bool again);
   void settle(Job& job);
   void leave();
   Jobs drop();
@@ -61,6 +61,8 @@ class AsyncCalls {
   std::unordered_map<uint32_t, Job*> abortable_;
   uint32_t lastNumber_ = 0;
 
+  /// How often `deliver` was called again since the event loop turned.
+  int repeats_ = 0;
   /// Of these the promise is pending.
   size_t pending_ = 0;
   size_t done_ = 0;

@@ -19,6 +19,8 @@ using Jobs = std::map<uint64_t, std::unique_ptr<Job>>;
 class Job {
  public:
   using Clock = std::chrono::steady_clock;
+  /// What takes no longer than this is brief: to wake a thread takes as long.
+  static constexpr std::chrono::microseconds kBrief{20};
 
   Job() = default;
   Job(const Job&) = delete;
@@ -35,6 +37,9 @@ class Job {
   virtual void settle() = 0;
   /// Rejects it, whatever comes of `run`. The error gets the stack of the call.
   virtual void reject(napi_value error) = 0;
+
+  /// Once it has run.
+  bool wasBrief() const { return ended_ - started_ <= kBrief; }
 
  private:
   friend class AsyncCalls;

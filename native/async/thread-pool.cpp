@@ -9,7 +9,49 @@
 
 namespace node_cv2 {
 
-ThreadPool::ThreadPool() : settings_{allowedCores()} {}
+namespace {
+
+/// Longer than it takes to wake a thread: once both sides slept, each waits for the other to wake up, and
+/// must not have gone to sleep by then.
+constexpr std::chrono::microseconds kLook{50};
+
+/// For a moment, on the spot.
+void relax() {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#endif
+}
+
+/// Nobody has the pool's lock for long: to wait for it asleep takes longer than for it to come free.
+std::unique_lock<std::mutex> take(std::mutex& mutex) {
+  std::unique_lock<std::mutex> lock(mutex, std::defer_lock);
+  for (int i = 0; i < 100; ++i) {
+    if (lock.try_lock()) return lock;
+    relax();
+  }
+  lock.lock();
+  return lock;
+}
+
+/// Gives up the lock, and keeps the core until `found` or for that time; comes back with the lock. It is not
+/// waited for meanwhile: who has just let something be found still holds it. Found late is not found: then
+/// the system gave the core to others.
+template <class Found>
+bool lookFor(std::unique_lock<std::mutex>& lock, Found found) {
+  lock.unlock();
+  const auto end = Job::Clock::now() + kLook;
+  do {
+    if (found() && lock.try_lock()) break;
+    relax();
+  } while (Job::Clock::now() < end);
+  if (lock.owns_lock()) return Job::Clock::now() < end;
+  lock.lock();
+  return false;
+}
+
+}  // namespace
+
+ThreadPool::ThreadPool() : settings_{allowedCores()}, mayLook_(allowedCores() > 1) {}
 
 ThreadPool& ThreadPool::instance() {
   // Never destroyed: its threads wait on it while the process exits.
@@ -19,7 +61,7 @@ ThreadPool& ThreadPool::instance() {
 
 bool ThreadPool::add(JobQueue& queue, std::unique_ptr<Job>& job) {
   const bool granted = job->turn().join(*job);
-  std::unique_lock<std::mutex> lock(mutex_);
+  std::unique_lock<std::mutex> lock = take(mutex_);
   // Or its turn came since.
   job->granted_ |= granted;
   // What a free thread is about to take does not wait.
@@ -40,7 +82,7 @@ bool ThreadPool::add(JobQueue& queue, std::unique_ptr<Job>& job) {
 }
 
 void ThreadPool::grant(Job& job) {
-  std::unique_lock<std::mutex> lock(mutex_);
+  std::unique_lock<std::mutex> lock = take(mutex_);
   job.granted_ = true;
   // Not added yet, or taken back.
   if (job.queue_ == nullptr) return;
@@ -70,8 +112,13 @@ std::unique_ptr<Job> ThreadPool::withdraw(Job& job) {
   return std::move(taken.mapped());
 }
 
-Jobs ThreadPool::takeEnded(JobQueue& queue) {
-  const std::lock_guard<std::mutex> lock(mutex_);
+Jobs ThreadPool::takeEnded(JobQueue& queue, bool look, bool again) {
+  std::unique_lock<std::mutex> lock = take(mutex_);
+  if (look && queue.ended_.empty() && mayLook_ && queue.looks_.isTime()) {
+    queue.looks_.ended(lookFor(lock, [&] { return queue.anyEnded_.load(std::memory_order_relaxed); }));
+  }
+  queue.watched_ = again && !queue.ended_.empty() && queue.ended_.rbegin()->second->wasBrief();
+  queue.anyEnded_ = false;
   return std::exchange(queue.ended_, {});
 }
 
@@ -141,13 +188,19 @@ void ThreadPool::addThread() {
 
 void ThreadPool::work() {
   std::unique_lock<std::mutex> lock(mutex_);
+  Looks looks;
+  bool wasBrief = false;
   while (threads_ <= most()) {
-    if (ready_.empty()) {
+    if (!ready_.empty()) {
+      wasBrief = runNext(lock);
+    } else if (std::exchange(wasBrief, false) && !looking_ && mayLook_ && looks.isTime()) {
+      looking_ = true;
+      looks.ended(lookFor(lock, [this] { return waiting_.load(std::memory_order_relaxed) > 0; }));
+      looking_ = false;
+    } else {
       ++idle_;
       added_.wait(lock);
       --idle_;
-    } else {
-      runNext(lock);
     }
   }
   --threads_;
@@ -155,7 +208,8 @@ void ThreadPool::work() {
   if (!ready_.empty()) added_.notify_one();
 }
 
-void ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
+/// True when it was a brief one.
+bool ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
   JobQueue& queue = *ready_.front();
   auto running = queue.waiting_.extract(queue.waiting_.begin());
   Job& job = *running.mapped();
@@ -170,21 +224,24 @@ void ThreadPool::runNext(std::unique_lock<std::mutex>& lock) {
   job.turn().begin();
   job.run();
   job.ended_ = Job::Clock::now();
+  const bool wasBrief = job.wasBrief();
   // A batch has a first one. A queue that is being closed waits for nothing but this thread.
   bool wakes = false;
   const auto end = [&] {
-    lock.lock();
+    lock = take(mutex_);
     --busy_;
     running.key() = queue.over_++;
     queue.ended_.insert(queue.ended_.end(), std::move(running));
-    wakes = queue.ended_.size() == 1 && !queue.closed_;
+    queue.anyEnded_ = true;
+    wakes = queue.ended_.size() == 1 && !queue.watched_ && !queue.closed_;
     lock.unlock();
   };
   // It ends before the next one has its turn, so an object's calls come home in their order.
   job.turn().leave(std::ref(end));
   if (wakes) queue.wake_();
-  lock.lock();
+  lock = take(mutex_);
   if (--queue.threads_ == 0 && queue.closed_) left_.notify_all();
+  return wasBrief;
 }
 
 }  // namespace node_cv2

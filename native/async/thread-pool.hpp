@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -8,6 +10,26 @@
 #include "async/job.hpp"
 
 namespace node_cv2 {
+
+/// How well it goes to look for work instead of sleeping until it is there. On a machine that others keep
+/// busy it goes badly, and is tried ever more seldom.
+class Looks {
+ public:
+  bool isTime() {
+    if (rest_ == 0) return true;
+    --rest_;
+    return false;
+  }
+  void ended(bool found) {
+    pause_ = found ? 0 : std::min(2 * pause_ + 1, kLongest);
+    rest_ = pause_;
+  }
+
+ private:
+  static constexpr int kLongest = 255;
+  int pause_ = 0;
+  int rest_ = 0;
+};
 
 /// The jobs of one environment in the pool. All of it is under the pool's lock.
 class JobQueue {
@@ -27,6 +49,11 @@ class JobQueue {
   Jobs blocked_, waiting_, ended_;
   uint64_t added_ = 0;
   uint64_t over_ = 0;
+  /// Written under the lock; `takeEnded` reads it without, while it looks.
+  std::atomic<bool> anyEnded_{false};
+  /// The JS thread looks for what ends, or is about to: it need not be woken.
+  bool watched_ = false;
+  Looks looks_;
   /// Threads that are at a job of it, or are waking its environment.
   size_t threads_ = 0;
   bool closed_ = false;
@@ -35,7 +62,9 @@ class JobQueue {
 /// The threads that asynchronous calls run on: one pool for all environments of the process. A job is given
 /// to a thread when its turn with the objects that it uses has come. Of those of an environment of which that
 /// is so, the one that was added first starts first; environments that have such jobs take turns. Threads are
-/// started as they are needed, and stay.
+/// started as they are needed, and stay. To wake one takes longer than a small call; so after a brief job, if
+/// there is a core to spare, its thread looks for the next one for a while before it sleeps, and the JS
+/// thread does so for what ends.
 class ThreadPool {
  public:
   struct Settings {
@@ -55,8 +84,9 @@ class ThreadPool {
   void grant(Job& job);
   /// A job that no thread has taken yet, taken back; none when one has.
   std::unique_ptr<Job> withdraw(Job& job);
-  /// Those that ended since, in the order in which they did.
-  Jobs takeEnded(JobQueue& queue);
+  /// Those that ended since, in the order in which they did. `look`: when there are none, it is looked for
+  /// some that end. `again`: if the last one was brief, this is called once more without a wake.
+  Jobs takeEnded(JobQueue& queue, bool look = false, bool again = false);
   size_t waiting(JobQueue& queue);
   /// Nothing of the queue starts any more: gives back what waited.
   Jobs close(JobQueue& queue);
@@ -86,19 +116,22 @@ class ThreadPool {
   void changeThreads();
   void addThread();
   void work();
-  void runNext(std::unique_lock<std::mutex>& lock);
+  bool runNext(std::unique_lock<std::mutex>& lock);
 
   std::mutex mutex_;
   Settings settings_;
   size_t lent_ = 0;
   /// Queues with jobs that wait for a thread, the next one first.
   std::deque<JobQueue*> ready_;
-  /// Such jobs of all queues.
-  size_t waiting_ = 0;
-  /// Threads that there are; that run a job; that wait for one.
+  /// Such jobs of all queues. Written under the lock; who looks for one reads it without.
+  std::atomic<size_t> waiting_{0};
+  /// Is there a core on which a thread may look for work?
+  const bool mayLook_;
+  /// Threads that there are; that run a job; that sleep until there is one. Of the others one may look for it.
   size_t threads_ = 0;
   size_t busy_ = 0;
   size_t idle_ = 0;
+  bool looking_ = false;
   std::condition_variable added_;
   std::condition_variable left_;
 };

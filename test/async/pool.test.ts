@@ -110,6 +110,16 @@ describe('threads', () => {
     await Promise.all(calls);
   });
 
+  test('the event loop turns between small calls that are awaited one by one', async () => {
+    const CALLS = 5000;
+    const tiny = new cv.Mat(2, 2, cv.CV_8U, 1);
+    const turns = (): number => performance.nodeTiming.uvMetricsInfo.loopCount;
+    const before = turns();
+    for (let i = 0; i < CALLS; i++) await cv.countNonZeroAsync(tiny);
+    // Some are delivered without a turn, but never a hundred in a row.
+    assert.ok(turns() - before >= CALLS / 100, `${turns() - before} turns`);
+  });
+
   test('on one thread calls end in the order in which they were made', async () => {
     cv.async.configure({ threads: 1 });
     const order: number[] = [];

@@ -1,17 +1,52 @@
-"""The other side of the benchmarks. Reads lines of JSON, answers each with one: a statement that is run so many times
-gives nanoseconds a run; no statement, the most memory that this process ever had, in MB."""
+"""The Python side of the benchmarks: see partner.mjs, which answers the same requests."""
 
+import itertools
 import json
 import sys
-import timeit
+import time
+
+
+def peak():
+    """The most memory that this process ever had, in MB."""
+    with open("/proc/self/status") as status:
+        return next(int(row.split()[1]) / 1024 for row in status if row.startswith("VmHWM"))
+
+
+scope = {"peak": peak}
+loops = {}
+
+
+def loop_of(statement):
+    """A loop in which what the set-up made are local names, as timeit has it. The collector stays as it is for everybody."""
+    if statement not in loops:
+        names = [name for name in compile(statement, statement, "exec").co_names if name in scope]
+        source = f"""
+def loop({', '.join(['runs', 'clock', *names])}):
+    start = clock()
+    for i in runs:
+        {statement}
+    return clock() - start
+"""
+        made = {}
+        exec(source, made)
+        loops[statement] = made["loop"], names
+    return loops[statement]
+
+
+def answer(request):
+    if "setup" in request:
+        exec(request["setup"], scope)
+        return 0
+    if "time" in request:
+        loop, names = loop_of(request["time"])
+        times = request["times"]
+        return loop(itertools.repeat(0, times), time.perf_counter_ns, *(scope[name] for name in names)) / times
+    return eval(request["figure"], scope)
+
 
 for line in sys.stdin:
-    request = json.loads(line)
-    if "statement" in request:
-        # The collector stays as it is for everybody; timeit turns it off otherwise.
-        timer = timeit.Timer(request["statement"], "import gc; gc.enable()\n" + request["setup"])
-        answer = timer.timeit(request["times"]) * 1e9 / request["times"]
-    else:
-        with open("/proc/self/status") as status:
-            answer = next(int(row.split()[1]) / 1024 for row in status if row.startswith("VmHWM"))
-    print(answer, flush=True)
+    try:
+        reply = {"value": answer(json.loads(line))}
+    except Exception as error:
+        reply = {"error": f"{type(error).__name__}: {error}"}
+    print(json.dumps(reply), flush=True)

@@ -21,13 +21,15 @@ function isInstalled() {
 }
 
 /**
- * Installs packages that only the tests need, beside what package-lock.json says or in a folder of their own.
+ * Installs packages that only tests and benchmarks need, beside what package-lock.json says or in a folder of their own.
  * @param {string[]} packages
  * @param {string} [folder]
+ * @param {NodeJS.ProcessEnv} [env] for those that are compiled
  */
-export function addPackages(packages, folder) {
+export function addPackages(packages, folder, env) {
   const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
-  return exitCode('npm', ['install', ...(folder ? ['--prefix', folder] : []), ...options, ...packages]);
+  const where = folder ? ['--prefix', folder] : [];
+  return exitCode('npm', ['install', ...where, ...options, ...packages], { env });
 }
 
 /** Runs `npm ci` unless node_modules holds what package-lock.json says. */

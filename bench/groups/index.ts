@@ -1,0 +1,25 @@
+import type { Group } from '../group.js';
+import { async } from './async.js';
+import { calls } from './calls.js';
+import { eventLoop } from './event-loop.js';
+import { faces } from './faces.js';
+import { images, imagesOneThread } from './images.js';
+import { arrays, elements } from './mat.js';
+import { memory } from './memory.js';
+import { serverJob } from './server-job.js';
+import { video } from './video.js';
+
+/** In the order of the results. */
+export const groups: Group[] = [
+  images,
+  imagesOneThread,
+  serverJob,
+  eventLoop,
+  async,
+  calls,
+  faces,
+  video,
+  memory,
+  elements,
+  arrays,
+];

@@ -1,10 +1,10 @@
 import type { Group, Row } from '../group.js';
-import { inputs } from '../inputs.js';
 import { Program } from '../program.js';
+import { jobs } from './jobs.js';
 
 const IN_FLIGHT = 16;
 
-/** Jobs a second, so many in flight, for a JavaScript side that has a `job`. */
+/** Jobs a second, so many in flight. */
 const rate = `
   const perSecond = async (jobs, inFlight) => {
     let left = jobs;
@@ -13,55 +13,27 @@ const rate = `
     await Promise.all(Array.from({ length: inFlight }, lane));
     return jobs / (performance.now() - start) * 1000;
   };
-  const file = require('node:fs').readFileSync('${inputs.jpeg}');
   await job();`;
-
-/** A new one has a peak of memory of its own. */
-const sides = {
-  'node-cv2': () =>
-    new Program(
-      'node',
-      `const cv = require('node-cv2');
-      const job = async () => {
-        const image = await cv.imdecodeAsync(file, cv.IMREAD_REDUCED_COLOR_4);
-        const small = await cv.resizeAsync(image, [800, 600], { interpolation: cv.INTER_AREA });
-        image.release();
-        const jpeg = await cv.imencodeAsync('.jpg', small, [cv.IMWRITE_JPEG_QUALITY, 80]);
-        small.release();
-        return jpeg;
-      };${rate}`,
-    ),
-  sharp: () =>
-    new Program(
-      'node',
-      `const sharp = peer('sharp');
-      const job = () => sharp(file).resize(800, 600).jpeg({ quality: 80 }).toBuffer();${rate}`,
-      'sharp',
-    ),
-  cv2: () =>
-    new Program(
-      'python',
-      `
-import cv2
-import numpy as np
+const pythonsRate = `
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 from time import perf_counter
-file = np.fromfile('${inputs.jpeg}', np.uint8)
 pools = {inFlight: ThreadPoolExecutor(min(inFlight, cpu_count())) for inFlight in (1, ${IN_FLIGHT})}
-def job(_):
-    image = cv2.resize(cv2.imdecode(file, cv2.IMREAD_REDUCED_COLOR_4), (800, 600), interpolation=cv2.INTER_AREA)
-    return cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, 80])[1]
 def perSecond(jobs, inFlight):
     start = perf_counter()
     list(pools[inFlight].map(job, range(jobs)))
     return jobs / (perf_counter() - start)
 job(0)
-`,
-    ),
+`;
+
+/** A new one has a peak of memory of its own. */
+const sides = {
+  'node-cv2': () => new Program('node', jobs.ours + rate),
+  sharp: () => new Program('node', jobs.sharp + rate, 'sharp'),
+  cv2: () => new Program('python', jobs.cv2 + pythonsRate),
 };
 
-function rows(name: string, inFlight: number, jobs: number, atLeast: number): Row[] {
+function rows(name: string, inFlight: number, count: number, atLeast: number): Row[] {
   const programs = Object.entries(sides).map(([side, start]) => [side, start()] as const);
   const ask = (what: string): Row['sides'] =>
     Object.fromEntries(programs.map(([side, program]) => [side, program.figure(what)]));
@@ -69,7 +41,7 @@ function rows(name: string, inFlight: number, jobs: number, atLeast: number): Ro
     {
       name,
       unit: 'images/s',
-      sides: ask(`perSecond(${jobs}, ${inFlight})`),
+      sides: ask(`perSecond(${count}, ${inFlight})`),
       aims: [{ of: 'node-cv2', over: 'sharp', atLeast }],
     },
     {

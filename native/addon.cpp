@@ -4,6 +4,7 @@
 #include "async/define.hpp"
 #include "env/env.hpp"
 #include "env/errors.hpp"
+#include "graph/define.hpp"
 #include "mat/mat-class.hpp"
 #include "memory/allocator.hpp"
 #include "memory/statistics.hpp"
@@ -40,7 +41,7 @@ napi_value load(napi_env raw, napi_callback_info info) {
     env.token = Reference(raw, token);
     napi_create_object(raw, &cv);
     const bool defined = defineMat(env, cv, self) && defineApi(env, cv) && defineScopes(raw, self) &&
-                         defineMemory(env, self) && defineAsync(env, self);
+                         defineMemory(env, self) && defineAsync(env, self) && defineGraph(env, self);
     return defined ? cv : nullptr;
   });
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { WatchSignal } from './async/abort.js';
 import type { AsyncStatistics } from './async/pool.js';
 import type { CvErrorConstructor } from './errors.js';
+import type { NativeGraph } from './graph/native.js';
 import type { MemoryStatistics } from './lifetime/memory.js';
 import type { Mat, NestedArray } from './mat/mat.js';
 import type { MatConstructor } from './mat/types/creation.js';
@@ -56,6 +57,8 @@ export interface Binding {
   memory: NativeMemory;
   /** There after `load`. */
   async: NativeAsync;
+  /** There after `load`. */
+  graph: NativeGraph;
   /** A few words on a value, for "expected X, got ...". */
   describe(value: unknown): string;
   /** The same of a token's fields, which may be anything. */

@@ -3,6 +3,7 @@ import { makeWatchSignal } from './async/abort.js';
 import { makeAsync } from './async/pool.js';
 import { map } from './async/map.js';
 import { CvError } from './errors.js';
+import { makeGraph } from './graph/graph.js';
 import { allocate } from './lifetime/allocate.js';
 import { makeMemory } from './lifetime/memory.js';
 import { currentScope, makeScope } from './lifetime/scope.js';
@@ -77,6 +78,7 @@ add(cv.Mat, { from, receive: makeReceive(binding, blank) });
 add(cv, {
   CvError,
   async: makeAsync(binding.async),
+  graph: makeGraph(binding, cv),
   map,
   memory: makeMemory(binding.memory),
   scope: makeScope(binding, cv),

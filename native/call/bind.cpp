@@ -4,6 +4,7 @@
 #include "call/call.hpp"
 #include "convert/inspect.hpp"
 #include "convert/text.hpp"
+#include "graph/trace.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
@@ -56,14 +57,33 @@ bool Call::bindOverload(napi_value self, size_t count, const napi_value* values)
   env_.sink->drain();
   if (async_) scope_ = env_.scopes.current();
   env_.memory.relieve();
+  if (bindAny(self, count, values)) return true;
+  if (exceptionPending(env_.raw)) return false;
+  Trace* const trace = Trace::current();
+  if (trace != nullptr && trace->relax()) {
+    const bool bound = bindAny(self, count, values);
+    trace->restart();
+    if (bound || exceptionPending(env_.raw)) return bound;
+  }
+  throwMismatch(self, count, values);
+  return false;
+}
+
+bool Call::bindAny(napi_value self, size_t count, const napi_value* values) {
   for (const Function* at = &function_; at != nullptr; at = at->hides) {
     for (size_t i = 0; i < at->overloadCount; ++i) {
       if (tryBind(at->overloads[i], self, count, values, nullptr)) return true;
       if (exceptionPending(env_.raw)) return false;
     }
   }
-  throwMismatch(self, count, values);
   return false;
+}
+
+/// Of a value that is none for the kind.
+bool Call::isTraced(const Kind& kind, napi_value value) {
+  Trace* const trace = Trace::current();
+  if (trace == nullptr || !trace->fits(kind, value)) return false;
+  return symbolic_ = true;
 }
 
 void Call::throwMismatch(napi_value self, size_t count, const napi_value* values) {
@@ -118,6 +138,8 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   makeFrame(overload);
   turn_.clear();
   signal_ = nullptr;
+  symbolic_ = false;
+  receiver_ = self;
   tracks_ = tracks_ || Claim::any();
   Reader reader(env_, async_, tracks_);
   const auto isObject = [](const Result& result) { return result.kind->isObject; };
@@ -125,12 +147,12 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
                  std::any_of(overload.results, overload.results + overload.resultCount, isObject);
   reader.argument = Reader::kReceiver;
   if (overload.self != nullptr) {
-    if (!overload.self->read(reader, self, frame_)) {
+    if (!overload.self->read(reader, self, frame_) && !isTraced(*overload.self, self)) {
       return refuse(
           reason, std::string("'this' must be ") + reader.expected() + ", got " + describeValue(env_, self));
     }
     // Methods of Mat have no object to hold.
-    if (const ObjectBox* box = objectBox(env_, self)) {
+    if (const ObjectBox* box = objectBox(env_, self); box != nullptr && !symbolic_) {
       self_ = box->object();
       turn_.use(self_);
       reader.keeps = true;
@@ -138,7 +160,9 @@ bool Call::tryBind(const Overload& overload, napi_value self, size_t count, cons
   }
   std::fill(passed_, passed_ + most, nullptr);
   std::fill(targets_, targets_ + most, nullptr);
-  if (!readArguments(reader, count, values, reason) || !pinsHold(reader, reason)) return false;
+  if (!readArguments(reader, count, values, reason)) return false;
+  if (!pinsHold(reader))
+    return refuse(reason, "the ArrayBuffer under an argument was transferred or has shrunk");
   // A getter in the options made an asynchronous call: once more, with a look at what it uses.
   if (!tracks_ && Claim::any()) return tryBind(overload, self, count, values, reason);
   device_ = reader.device;
@@ -178,7 +202,8 @@ bool Call::readArguments(Reader& reader, size_t count, const napi_value* values,
     if (i == overload.argumentCount) return readOptions(reader, i, values[i], reason);
     const Argument& argument = overload.arguments[i];
     reader.argument = i;
-    if (argument.kind->read(reader, values[i], slot(argument.offset))) {
+    if (argument.kind->read(reader, values[i], slot(argument.offset)) ||
+        isTraced(*argument.kind, values[i])) {
       accept(reader, i, values[i]);
       continue;
     }
@@ -232,7 +257,7 @@ bool Call::readOptions(Reader& reader, size_t from, napi_value options, std::str
     if (i < from)
       return refuse(reason, "argument '" + key + "' is given twice, by position and as an option");
     reader.argument = i;
-    if (found->kind->read(reader, value, slot(found->offset))) {
+    if (found->kind->read(reader, value, slot(found->offset)) || isTraced(*found->kind, value)) {
       accept(reader, i, value);
       continue;
     }
@@ -265,32 +290,34 @@ bool Call::mismatch(const Reader& reader, size_t argument, std::string* reason) 
                             reader.expected() + ", got " + describeValue(env_, reader.got()));
 }
 
-bool Call::pinsHold(Reader& reader, std::string* reason) {
-  for (const Reader::Pin& pin : reader.pins) {
+bool pinsHold(const Reader& reader) {
+  return std::all_of(reader.pins.begin(), reader.pins.end(), [&](const Reader::Pin& pin) {
     void* data = nullptr;
     size_t bytes = 0;
-    const bool known = napi_get_arraybuffer_info(env_.raw, pin.buffer, &data, &bytes) == napi_ok;
+    const bool known = napi_get_arraybuffer_info(reader.env.raw, pin.buffer, &data, &bytes) == napi_ok;
     const auto* start = static_cast<const char*>(data);
     const auto* wanted = static_cast<const char*>(pin.data);
-    if (!known || start == nullptr || wanted < start || wanted + pin.bytes > start + bytes) {
-      return refuse(reason, "the ArrayBuffer under an argument was transferred or has shrunk");
-    }
-  }
-  return true;
+    return known && start != nullptr && wanted >= start && wanted + pin.bytes <= start + bytes;
+  });
 }
 
 std::string Call::describe() const {
-  const Overload& overload = *overload_;
+  return describeCall(function_, *overload_, frame_, [this](size_t i) { return passed_[i] != nullptr; });
+}
+
+std::string describeCall(const Function& function, const Overload& overload, const void* frame,
+                         const std::function<bool(size_t)>& given) {
   // The last part of the name is enough: `cv.dnn.blobFromImage` -> `blobFromImage`.
-  const char* dot = std::strrchr(function_.name, '.');
-  std::string text = std::string(dot == nullptr ? function_.name : dot + 1) + '(';
+  const char* dot = std::strrchr(function.name, '.');
+  std::string text = std::string(dot == nullptr ? function.name : dot + 1) + '(';
   bool first = true;
   for (size_t i = 0; i < overload.argumentCount; ++i) {
-    if (passed_[i] == nullptr) continue;
+    if (!given(i)) continue;
+    const Argument& argument = overload.arguments[i];
     text += first ? "" : ", ";
     first = false;
-    text += std::string(overload.arguments[i].name) + ": ";
-    overload.arguments[i].kind->describe(text, slot(overload.arguments[i].offset));
+    text += std::string(argument.name) + ": ";
+    argument.kind->describe(text, static_cast<const char*>(frame) + argument.offset);
   }
   return text + ')';
 }

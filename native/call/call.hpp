@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -41,10 +42,15 @@ class Call {
   /// After the run of a constructor: the new object.
   std::shared_ptr<void>& constructed() { return *static_cast<std::shared_ptr<void>*>(frame_); }
 
+  const Function& function() const { return function_; }
   const Overload& overload() const { return *overload_; }
+  napi_value receiver() const { return receiver_; }
+  /// It was passed what a graph's function has in the place of values: it does not run, but is recorded.
+  bool symbolic() const { return symbolic_; }
   /// What the caller passed for an argument; null when not given. An asynchronous call, whose handles die
   /// between bind and collect, keeps references and puts the handles back.
   napi_value& passed(size_t argument) { return passed_[argument]; }
+  napi_value passed(size_t argument) const { return passed_[argument]; }
   /// How it uses the Mats that were passed, as far as somebody else may come in between; the same for their
   /// handles.
   std::vector<Use>& uses() { return uses_; }
@@ -60,6 +66,8 @@ class Call {
   Call(Env& env, const Function& function, char* room)
       : env_(env), function_(function), room_(room), async_(room == nullptr), tracks_(async_), turn_(env) {}
   bool bindOverload(napi_value self, size_t count, const napi_value* values);
+  bool bindAny(napi_value self, size_t count, const napi_value* values);
+  bool isTraced(const Kind& kind, napi_value value);
   bool tryBind(const Overload& overload, napi_value self, size_t count, const napi_value* values,
                std::string* reason);
   bool readArguments(Reader& reader, size_t count, const napi_value* values, std::string* reason);
@@ -67,7 +75,6 @@ class Call {
   bool readOptions(Reader& reader, size_t from, napi_value options, std::string* reason);
   bool readSignal(napi_value value, std::string* reason);
   bool claim(Reader& reader);
-  bool pinsHold(Reader& reader, std::string* reason);
   void makeFrame(const Overload& overload);
   void dropFrame();
   void throwMismatch(napi_value self, size_t count, const napi_value* values);
@@ -90,6 +97,8 @@ class Call {
   Turn turn_;
   std::unique_ptr<Failure> failure_;
   bool range_ = false;
+  bool symbolic_ = false;
+  napi_value receiver_ = nullptr;
   /// It was passed a UMat.
   bool device_ = false;
   /// Where an asynchronous call was made: its results belong there.
@@ -101,6 +110,17 @@ class Call {
   /// The boxes of the Mats passed to be written to, of a synchronous call.
   MatBox* targets_[kMaxArguments];
 };
+
+/// What goes wrong without an exception of OpenCV's.
+constexpr const char* kNoImage =
+    "no image: missing, unreadable, or in a format that this OpenCV does not decode";
+constexpr const char* kNotEncoded = "the image could not be encoded";
+
+/// Is the memory of array buffers that was read without a copy still what it was?
+bool pinsHold(const Reader& reader);
+/// A call with the arguments that are given: `cvtColor(src: 480x640 uint8 x1, code: 6)`.
+std::string describeCall(const Function& function, const Overload& overload, const void* frame,
+                         const std::function<bool(size_t)>& given);
 
 /// Callbacks of every bound function; `data` is its `Function`.
 napi_value callSync(napi_env env, napi_callback_info info);

@@ -5,12 +5,14 @@
 #include "call/call.hpp"
 #include "convert/inspect.hpp"
 #include "convert/mat.hpp"
+#include "graph/trace.hpp"
 #include "mat/mat-box.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
 
 void Call::run() noexcept {
+  if (symbolic_) return;
   // Whatever was told of before this call, an error of its arguments say, is thrown already.
   if (!async_) env_.interrupted = false;
   try {
@@ -125,6 +127,7 @@ void throwCvError(Env& env, const std::string& call, const std::string& what) {
 }  // namespace
 
 napi_value Call::collect() {
+  if (symbolic_) return Trace::current()->record(*this);
   // Shares that were held for the addresses' sake alone: whoever is the only one left must see that he is.
   for (Use& use : uses_) use.memory.release();
   std::optional<Scopes::During> during;
@@ -157,14 +160,13 @@ napi_value Call::collectResults() {
       break;
     case Idiom::ThrowIfEmpty:
       if (!static_cast<const cv::Mat*>(slot(results[0].offset))->empty()) break;
-      throwCvError(env_, describe(),
-                   "no image: missing, unreadable, or in a format that this OpenCV does not decode");
+      throwCvError(env_, describe(), kNoImage);
       return nullptr;
     case Idiom::BufferOrThrow:
       if (*static_cast<const bool*>(slot(results[0].offset))) {
         return makeBuffer(env_.raw, *static_cast<const std::vector<uchar>*>(slot(results[1].offset)));
       }
-      throwCvError(env_, describe(), "the image could not be encoded");
+      throwCvError(env_, describe(), kNotEncoded);
       return nullptr;
     case Idiom::MatOrNull:
       if (!*static_cast<const bool*>(slot(results[0].offset))) return null(env_.raw);

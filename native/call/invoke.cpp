@@ -1,6 +1,6 @@
 #include "async/calls.hpp"
+#include "async/stack.hpp"
 #include "call/call.hpp"
-#include "convert/text.hpp"
 #include "object/object-box.hpp"
 
 namespace node_cv2 {
@@ -24,32 +24,6 @@ struct Invocation {
   }
 };
 
-napi_value pendingException(napi_env env) {
-  napi_value error = nullptr;
-  napi_get_and_clear_last_exception(env, &error);
-  return error;
-}
-
-/// Gives `error` the stack of the call that is now being rejected, under the error's own first line.
-void borrowStack(napi_env env, napi_value error, napi_value trace) {
-  napi_value stack = nullptr, name = nullptr, message = nullptr;
-  std::string frames, title, text;
-  if (napi_get_named_property(env, trace, "stack", &stack) != napi_ok || !readString(env, stack, frames))
-    return;
-  if (napi_get_named_property(env, error, "name", &name) == napi_ok) readString(env, name, title);
-  if (napi_get_named_property(env, error, "message", &message) == napi_ok) readString(env, message, text);
-  const size_t first = frames.find("\n    at ");
-  napi_value joined =
-      makeString(env, title + ": " + text + (first == std::string::npos ? "" : frames.substr(first)));
-  napi_set_named_property(env, error, "stack", joined);
-}
-
-Reference makeTrace(napi_env env) {
-  napi_value error = nullptr;
-  napi_create_error(env, nullptr, makeString(env, ""), &error);
-  return Reference(env, error);
-}
-
 /// An asynchronous call and its promise.
 struct AsyncCall final : Job {
   Env& env;
@@ -58,7 +32,7 @@ struct AsyncCall final : Job {
   /// The JavaScript objects passed for results (`dst`), by argument, and those in lists, by use.
   std::vector<std::pair<size_t, Reference>> passed;
   std::vector<std::pair<size_t, Reference>> items;
-  /// An Error made when the call was: a rejection borrows its stack.
+  /// A rejection borrows its stack.
   Reference trace;
   /// Its results were made where it was called.
   uint32_t origin = 0;
@@ -131,6 +105,13 @@ napi_value callAsync(napi_env raw, napi_callback_info info) {
     napi_reject_deferred(raw, made->deferred, pendingException(raw));
     return promise;
   }
+  if (made->call.symbolic()) {
+    throwTypeError(raw, made->name() +
+                            ": inside of cv.graph call the function itself: graph.async() runs all steps "
+                            "off the JavaScript thread");
+    napi_reject_deferred(raw, made->deferred, pendingException(raw));
+    return promise;
+  }
   made->keepPassed();
   made->trace = makeTrace(raw);
   made->origin = env.origin();
@@ -152,6 +133,12 @@ napi_value callConstructor(napi_env raw, napi_callback_info info) {
   Call::Room room;
   Call call(env, *cls.constructor, room);
   if (!call.bind(nullptr, invocation.count, invocation.values)) return nullptr;
+  if (call.symbolic()) {
+    throwTypeError(raw, std::string(cls.name) +
+                            ": an object cannot be made of what a graph computes: make it "
+                            "before, and use it as a constant");
+    return nullptr;
+  }
   call.run();
   if (std::exchange(env.interrupted, false)) return nullptr;
   if (napi_value error = call.error()) {

@@ -4,6 +4,7 @@
 #include "convert/nd.hpp"
 #include "mat/buffer-memory.hpp"
 #include "mat/mat-box.hpp"
+#include "mat/own.hpp"
 #include "mat/pixel-view.hpp"
 
 namespace node_cv2 {
@@ -33,13 +34,6 @@ void pin(Reader& reader, const cv::Mat& mat) {
 bool needsCopy(const Reader& reader, const cv::Mat& mat) {
   return ((reader.async || reader.keeps) && mayBeLost(mat)) ||
          (reader.async && reader.env.views->count(mat.u) > 0);
-}
-
-/// What OpenCV or a UMat still holds, or does not own itself, is given as a copy, as in cv2: an object may
-/// write to its own arrays at any time, on another thread.
-cv::Mat ownOf(cv::Mat& in) {
-  const bool alone = in.data == nullptr || (in.u != nullptr && in.u->refcount == 1 && in.u->urefcount == 0);
-  return alone ? std::move(in) : in.clone();
 }
 
 /// Notes how the call uses memory. What was copied is only written to when the call ends, but is not to be

@@ -31,10 +31,8 @@ void Methods::finish(const char* name, Kind kind, const Overload& overload, std:
   entry.function = {entry.fullName.c_str(), &entry.overload, 1, kind != Kind::Writing, nullptr, nullptr};
 }
 
-namespace {
-
-/// The same for all environments, made by the first.
-const Methods& methods() {
+/// Made by the first environment.
+const Methods& computingMethods() {
   // Never destroyed: calls on other threads may still read it while the process exits.
   static const Methods& all = []() -> const Methods& {
     auto* made = new Methods;
@@ -63,13 +61,11 @@ const Methods& methods() {
   return all;
 }
 
-}  // namespace
-
 bool defineComputing(Env& env, napi_value constructor, napi_value prototype, napi_value binding) {
   constexpr auto member = static_cast<napi_property_attributes>(napi_writable | napi_configurable);
   const auto define = [&](napi_value target, Methods::Kind kind) {
     std::vector<napi_property_descriptor> members;
-    for (const Methods::Entry& entry : methods().entries()) {
+    for (const Methods::Entry& entry : computingMethods().entries()) {
       if (entry.kind != kind) continue;
       void* data = const_cast<Function*>(&entry.function);
       members.push_back({entry.name.c_str(), nullptr, callSync, nullptr, nullptr, nullptr, member, data});

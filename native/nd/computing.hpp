@@ -8,6 +8,9 @@ namespace node_cv2 {
 /// `binding`: its methods are TypeScript's, which give `this`. False with an exception pending.
 bool defineComputing(Env& env, napi_value constructor, napi_value prototype, napi_value binding);
 
+/// All of them; the same for all environments.
+const Methods& computingMethods();
+
 // One function a file of this folder.
 void addArithmetic(Methods& methods);
 void addAstype(Methods& methods);

@@ -58,6 +58,17 @@ function readPart(args: Arguments, part: SlicePart, at: number): Part[] {
   return [rangeOf(bound(start), bound(stop), bound(step) ?? 1)];
 }
 
+/** The parts as numbers, for the step of a graph: a position, a range (with NaN for what is not given), a new axis, the rest. */
+export function partsOf(args: Arguments, given: readonly SlicePart[]): number[][] {
+  return given
+    .flatMap((part, at) => readPart(args, part, at))
+    .map((part) => {
+      if (typeof part === 'number') return [0, part];
+      if (typeof part === 'string') return [part === 'new' ? 2 : 3];
+      return [1, part.step, part.start ?? NaN, part.stop ?? NaN];
+    });
+}
+
 /** The view that `mat.slice(...parts)` is. */
 export function sliced(args: Arguments, given: readonly SlicePart[], { shape, strides }: Layout): Place {
   const parts = given.flatMap((part, at) => readPart(args, part, at));

@@ -7,6 +7,9 @@ import { type Overloads, Source } from './glue/source.js';
 /** About how many frames make a file: small enough for two cores to share the work evenly. */
 const FRAMES_PER_FILE = 120;
 
+/** Each is a handful of small functions. */
+const KINDS_PER_FILE = 80;
+
 /** Classes that become JavaScript classes, bases before what derives from them. */
 function orderedClasses(api: Api, index: ApiIndex): Class[] {
   const done = new Set<Class>();
@@ -24,6 +27,7 @@ function orderedClasses(api: Api, index: ApiIndex): Class[] {
 class Files {
   readonly texts = new Map<string, string>();
   readonly statics = new Map<string, Overloads>();
+  readonly kinds = new Set<string>();
   private readonly open = new Map<string, { source: Source; part: number }>();
 
   constructor(private readonly index: ApiIndex) {}
@@ -45,6 +49,7 @@ class Files {
 
   private close(module: string, { source, part }: { source: Source; part: number }): void {
     this.texts.set(`${module}_${part}.cpp`, source.text());
+    for (const kind of source.kinds) this.kinds.add(kind);
   }
 }
 
@@ -60,7 +65,40 @@ function functionId(path: string[], item: Func): string {
   return `function_${[...path, item.name].join('_')}`;
 }
 
-/** The C++ of `native/generated/`: headers for the precompiled header, glue by module, and the registry. */
+/** The converters of all kinds, in files of some, and the list of those lists. */
+function kindFiles(kinds: readonly string[]): [name: string, text: string][] {
+  const file = (name: string, include: string, body: string): [string, string] => [
+    name,
+    `#include "generated/classes.hpp"\n#include "graph/${include}.hpp"\n\nnamespace node_cv2 {\n${body}\n}\n`,
+  ];
+  const count = Math.ceil(kinds.length / KINDS_PER_FILE);
+  const parts = Array.from({ length: count }, (_, at) =>
+    kinds.slice(at * KINDS_PER_FILE, (at + 1) * KINDS_PER_FILE),
+  );
+  const lists = parts.map((_, at) => `kinds${at + 1}`);
+  const declared = (list: string, part: readonly string[]): string =>
+    `extern const Converter* const ${list}[${part.length}];`;
+  return [
+    ...parts.map((part, at) => {
+      const list = lists[at] ?? '';
+      // Pointers: a spelling may be a second name of a type, and two of them the same converter.
+      const items = part.map((kind) => `&converter<${kind}>`).join(',\n  ');
+      const body = `${declared(list, part)}\nconst Converter* const ${list}[${part.length}] = {\n  ${items}};`;
+      return file(`kinds_${at + 1}.cpp`, 'converter', body);
+    }),
+    file(
+      'kinds.cpp',
+      'converters',
+      [
+        ...parts.map((part, at) => declared(lists[at] ?? '', part)),
+        `const ConverterList kConverters[] = {${lists.map((list) => `{${list}, countOf(${list})}`).join(', ')}};`,
+        'const size_t kConverterLists = countOf(kConverters);',
+      ].join('\n'),
+    ),
+  ];
+}
+
+/** The C++ of `native/generated/`: headers for the precompiled header, glue by module, the registry, and all kinds of values. */
 export function emitCpp(api: Api): Map<string, string> {
   const index = indexApi(api);
   const classes = orderedClasses(api, index);
@@ -123,10 +161,12 @@ export function emitCpp(api: Api): Map<string, string> {
     '}',
     'const Registry kRegistry = {kClasses, countOf(kClasses), kNamespaces, countOf(kNamespaces)};\n}\n',
   ];
+  const kinds = kindFiles([...files.kinds].sort());
   return new Map([
     ['opencv.hpp', opencvHeader(api, classes)],
     ['classes.hpp', classesHeader(api, classes, index)],
     ['registry.cpp', registry.join('\n')],
+    ...kinds,
     ...files.texts,
   ]);
 }

@@ -55,6 +55,8 @@ export interface Glue {
   frame: string;
   tables: string;
   row: string;
+  /** The converters of what the tables name. */
+  kinds: string[];
 }
 
 /** The member of a parameter. `this_`, `new_` and `return_` are free: no parameter is called by a keyword. */
@@ -114,7 +116,9 @@ function rows(
     `destroyFrame<${type}>`,
     `runFrame<${type}>`,
   ];
-  return { frame: frameText(frame), tables: tables.join('\n'), row: `{${fields.join(', ')}}` };
+  const kinds = [...args, ...results].map(({ member }) => member.kind.converter);
+  if (frame.self !== undefined) kinds.push(`Value<cv::Ptr<${frame.self.cppName}>>`);
+  return { frame: frameText(frame), tables: tables.join('\n'), row: `{${fields.join(', ')}}`, kinds };
 }
 
 function target(overload: Overload, owner: Class | undefined): string {

@@ -29,6 +29,8 @@ export class Source {
   /** Frames by the C++ namespaces whose names their defaults may use. */
   private readonly frames = new Map<string, { namespaces: string[]; text: string[] }>();
   private readonly tables: string[] = [];
+  /** The converters of all that the tables name. */
+  readonly kinds = new Set<string>();
   size = 0;
   /** Whether a frame has preconditions, or notes for them. */
   private checks = false;
@@ -203,6 +205,7 @@ export class Source {
 
   private add(space: string, glue: Glue[]): void {
     this.size += glue.length;
+    for (const { kinds } of glue) for (const kind of kinds) this.kinds.add(kind);
     this.frames.get(space)?.text.push(...glue.map((item) => item.frame));
     this.tables.push(...glue.map((item) => item.tables).filter((text) => text !== ''));
   }

@@ -139,7 +139,7 @@ struct Roi {
 
 /// One row (axis 0) or column (axis 1), whose axis stays.
 template <size_t kAxis>
-struct Line {
+struct Strip {
   Nd self;
   int index = 0;
   Nd result;
@@ -322,12 +322,12 @@ const Methods& viewMethods() {
     using PartList = List<List<Value<double>>>;
     made->method<Slice>("slice").required<PartList>("parts", &Slice::parts).result<Value<Nd>>(&Slice::result);
     made->method<Roi>("roi").required<Value<cv::Rect>>("rect", &Roi::rect).result<Value<Nd>>(&Roi::result);
-    made->method<Line<0>>("row")
-        .required<Value<int>>("y", &Line<0>::index)
-        .result<Value<Nd>>(&Line<0>::result);
-    made->method<Line<1>>("col")
-        .required<Value<int>>("x", &Line<1>::index)
-        .result<Value<Nd>>(&Line<1>::result);
+    made->method<Strip<0>>("row")
+        .required<Value<int>>("y", &Strip<0>::index)
+        .result<Value<Nd>>(&Strip<0>::result);
+    made->method<Strip<1>>("col")
+        .required<Value<int>>("x", &Strip<1>::index)
+        .result<Value<Nd>>(&Strip<1>::result);
     made->method<Channel>("channel")
         .required<Value<int>>("index", &Channel::index)
         .result<Value<Nd>>(&Channel::result);

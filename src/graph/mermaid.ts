@@ -1,8 +1,9 @@
 import type { SourceDescription } from './native.js';
 import type { Plan } from './trace.js';
 
-/** Text in a node: what Mermaid would read otherwise becomes its code. */
-const quoted = (text: string): string => `"${text.replace(/["#<>&]/g, (char) => `#${char.charCodeAt(0)};`)}"`;
+/** Lines in a node: what Mermaid would read otherwise becomes its code. */
+const quoted = (...lines: string[]): string =>
+  `"${lines.map((line) => line.replace(/["#<>&\n]/g, (char) => `#${char.charCodeAt(0)};`)).join('<br>')}"`;
 
 function constantText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
@@ -30,7 +31,7 @@ export function mermaid({ inputNames, steps, constants, outputs }: Plan): string
         ? [`${name}: ${constantText(constants[source.constant])}`.slice(0, 60)]
         : [];
     });
-    lines.push(`  ${id}[${quoted([call, ...settings].join('\n'))}]`);
+    lines.push(`  ${id}[${quoted(call, ...settings)}]`);
     const incoming = new Set([...(self === undefined ? [] : from(self)), ...sources.flatMap(from)]);
     for (const owner of incoming) lines.push(`  ${owner} --> ${id}`);
     for (let i = 0; i < results; i++) owners.push(id);

@@ -249,8 +249,36 @@ describe('files', () => {
     const many = Array.from({ length: 130 }, (_, index) => `CV_EXPORTS_W void f${index}();`).join('\n');
     const files = emitCpp(modelFor(many));
     const frames = (name: string): number => files.get(name)?.match(/^struct /gm)?.length ?? 0;
-    assert.deepEqual([...files.keys()], ['opencv.hpp', 'classes.hpp', 'registry.cpp', 'x_1.cpp', 'x_2.cpp']);
+    assert.deepEqual(
+      [...files.keys()],
+      ['opencv.hpp', 'classes.hpp', 'registry.cpp', 'kinds.cpp', 'x_1.cpp', 'x_2.cpp'],
+    );
     assert.deepEqual([frames('x_1.cpp'), frames('x_2.cpp')], [120, 10]);
+  });
+
+  test('all kinds that the tables name, each once, and their list', () => {
+    const files = emitCpp(modelFor('CV_EXPORTS_W double f(int a, double b); CV_EXPORTS_W void g(int a);'));
+    same(
+      files.get('kinds_1.cpp'),
+      `#include "generated/classes.hpp"
+       #include "graph/converter.hpp"
+       namespace node_cv2 {
+       extern const Converter* const kinds1[2];
+       const Converter* const kinds1[2] = {
+         &converter<Value<double>>,
+         &converter<Value<int>>};
+       }`,
+    );
+    same(
+      files.get('kinds.cpp'),
+      `#include "generated/classes.hpp"
+       #include "graph/converters.hpp"
+       namespace node_cv2 {
+       extern const Converter* const kinds1[2];
+       const ConverterList kConverters[] = {{kinds1, countOf(kinds1)}};
+       const size_t kConverterLists = countOf(kConverters);
+       }`,
+    );
   });
 
   test('only headers that declare something bound are included', () => {

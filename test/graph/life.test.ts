@@ -203,17 +203,9 @@ describe('profile and picture', () => {
       graph.toMermaid(),
       `flowchart TD
   in0(["photo"])
-  step0["cv.threshold
-thresh: 100
-maxval: 255
-type: 0"]
+  step0["cv.threshold<br>thresh: 100<br>maxval: 255<br>type: 0"]
   in0 --> step0
-  step1["cv.putText
-text: #34;] --#62; x[#60;b#62;
-org: [1, 2]
-fontFace: 0
-fontScale: 1
-color: [3, 4, 5]"]
+  step1["cv.putText<br>text: #34;] --#62; x[#60;b#62;<br>org: [1, 2]<br>fontFace: 0<br>fontScale: 1<br>color: [3, 4, 5]"]
   step0 --> step1
   out0(["result"])
   step1 --> out0

@@ -16,7 +16,7 @@ import { after, before, describe, test } from 'node:test';
 import { otherCompiler, otherTypeScripts } from '../../scripts/lib/other-typescripts.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
-const PROGRAMS = ['signatures.ts', 'umat.ts', 'exactly.ts'];
+const PROGRAMS = ['signatures.ts', 'umat.ts', 'graph.ts', 'exactly.ts'];
 const OPTIONS = {
   strict: true,
   skipLibCheck: false,

@@ -53,6 +53,13 @@ bool isElementwise(const std::string& name) {
   return names.count(name) > 0;
 }
 
+/// Draws from the thread's random numbers: as in eager calls, one after the other, on one thread.
+bool isRandom(const std::string& name) {
+  static const std::unordered_set<std::string> names = {"cv.randu", "cv.randn", "cv.randShuffle",
+                                                        "cv.kmeans"};
+  return names.count(name) > 0;
+}
+
 struct Compiler {
   Env& env;
   Graph& graph;
@@ -179,6 +186,7 @@ struct Compiler {
       refuse("'" + name + "' cannot run off the JavaScript thread, so no graph can call it");
     step.overload = choose(*step.function, text(description, "signature"));
     if (step.overload == nullptr) refuse("'" + name + "' has no such form in this version");
+    objectSteps.back() = isRandom(name);
     readStep(step, description, writing);
   }
 

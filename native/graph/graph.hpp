@@ -47,7 +47,8 @@ struct Step {
   std::vector<Output> outputs;
   /// The number of the first of them among the values.
   uint32_t firstValue = 0;
-  /// It uses objects of OpenCV's: those run in their order, and on the thread that runs the graph.
+  /// It uses objects of OpenCV's, or random numbers: such run in their order, and on the thread that runs the
+  /// graph.
   bool usesObjects = false;
   /// It writes to what it was passed, whose memory other values may show too: all before are done by then,
   /// and none after has begun.

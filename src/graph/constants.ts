@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { outsideScopes } from '../lifetime/scope.js';
 import type { NativeCv } from '../load-binding.js';
 import { typeError } from '../mat/arguments.js';
 
@@ -28,7 +29,7 @@ export class Constants {
   add(value: unknown): number {
     const known = this.#known.get(value);
     if (known !== undefined) return known;
-    const index = this.values.push(copyConstant(this.cv, value)) - 1;
+    const index = this.values.push(outsideScopes(() => copyConstant(this.cv, value))) - 1;
     if (typeof value === 'object' && value !== null) this.#known.set(value, index);
     return index;
   }

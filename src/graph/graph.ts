@@ -1,3 +1,4 @@
+import { outsideScopes } from '../lifetime/scope.js';
 import type { Binding, NativeCv } from '../load-binding.js';
 import { typeError } from '../mat/arguments.js';
 import type { AsyncOptions } from '../types.js';
@@ -61,7 +62,7 @@ export function makeGraph(binding: Binding, cv: NativeCv): GraphFunction {
   function build(plan: Plan, options: GraphOptions, fn?: AnyFunction): AnyGraph {
     const handle = {};
     try {
-      native.compile(handle, plan);
+      outsideScopes(() => native.compile(handle, plan));
     } catch (error) {
       const at = plan.steps[Number(/^cv\.graph: step (\d+)/.exec((error as Error).message)?.[1])]?.at;
       if (at !== undefined) (error as Error).message += ` (traced at ${at})`;

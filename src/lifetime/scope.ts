@@ -22,6 +22,11 @@ export function currentScope(): number {
   return numbers?.getStore() ?? 0;
 }
 
+/** What is made in `body` belongs to no scope. */
+export function outsideScopes<T>(body: () => T): T {
+  return numbers === undefined ? body() : numbers.run(0, body);
+}
+
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
     typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'

@@ -143,6 +143,18 @@ describe('a graph gives the bytes of the eager calls', () => {
   test('calls without inputs are made while tracing', () =>
     same((mat: cv.Mat) => cv.filter2D(mat, -1, cv.getGaussianKernel(5, 1)), gray));
 
+  test('random numbers, drawn in the order of the calls', () => {
+    const noisy = (mat: cv.Mat): cv.Mat[] => {
+      const [a, b] = [mat.clone(), cv.blur(mat, [3, 3])];
+      return [cv.randu(a, 0, 255), cv.randn(b, 100, 20), cv.medianBlur(mat, 3)] as cv.Mat[];
+    };
+    const graph = cv.graph(noisy);
+    cv.setRNGSeed(7);
+    const expected = noisy(gray);
+    cv.setRNGSeed(7);
+    equalBytes(graph(gray), expected);
+  });
+
   test('a graph in a graph', () => {
     const inner = cv.graph((mat: cv.Mat) => cv.blur(mat, [3, 3]));
     const outer = cv.graph((mat: cv.Mat) => cv.add(inner(mat), 3));

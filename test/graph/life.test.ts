@@ -92,6 +92,27 @@ describe('a result is its own', () => {
   });
 });
 
+describe('a scope', () => {
+  test('leaves a graph alone that was made in it', () => {
+    const graph = cv.scope(() => {
+      const kernel = cv.Mat.ones([3, 3], 'uint8');
+      return cv.graph((mat: cv.Mat) => cv.erode(mat, kernel));
+    });
+    equalBytes(graph(img), cv.erode(img, cv.Mat.ones([3, 3], 'uint8')));
+  });
+
+  test('frees what a graph gave in it, and keeps what it returns', () => {
+    const graph = cv.graph((mat: cv.Mat) => [cv.blur(mat, [3, 3]), cv.add(mat, 1)] as const);
+    let other!: cv.Mat;
+    const kept = cv.scope(() => {
+      const results = graph(img);
+      other = results[1];
+      return results[0];
+    });
+    assert.deepEqual([kept.released, other.released], [false, true]);
+  });
+});
+
 describe('release', () => {
   test('ends a graph; what runs goes on', async () => {
     const graph = cv.graph(six);

@@ -16,6 +16,13 @@ blender.prepare([0, 0, 40, 40]);
 const hog = new cv.HOGDescriptor();
 const bayes = cv.ml.NormalBayesClassifier.create();
 const built = new cv.flann.Index(floats, { algorithm: 1 });
+const numbers = cv.Mat.random([10, 1], { dtype: 'float32', seed: 6, low: 0, high: 9 });
+const regression = (): cv.ml.SVM => {
+  const svm = cv.ml.SVM.create();
+  svm.setType(cv.ml.SVM_NU_SVR);
+  svm.setNu(0.5);
+  return svm;
+};
 const projection = cv.Mat.random([3, 4], { seed: 4 });
 const views = cv.Mat.random([2, 5], { seed: 5 });
 const disparities = (pixels: number): cv.Mat => cv.Mat.full([4, 40], pixels * 16, 'int16');
@@ -160,6 +167,17 @@ const rows: readonly Refusal[] = [
     'ml.StatModel.train',
     () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('float32')),
     () => bayes.train(floats, cv.ml.ROW_SAMPLE, classes('int32')),
+  ],
+  [
+    'ml.SVM.trainAuto, on one sample of all responses',
+    () => cv.ml.SVM.create().trainAuto(floats.slice(':, :1').clone(), cv.ml.COL_SAMPLE, classes('int32')),
+    () => cv.ml.SVM.create().trainAuto(floats.slice(':, :1').clone(), cv.ml.ROW_SAMPLE, classes('int32')),
+  ],
+  [
+    'ml.SVM.trainAuto, on nothing',
+    () =>
+      regression().trainAuto(floats.slice(':1').clone(), cv.ml.ROW_SAMPLE, numbers.slice(':1').clone(), 2),
+    () => regression().trainAuto(floats, cv.ml.ROW_SAMPLE, numbers, 3),
   ],
   [
     'BackgroundSubtractorKNN.getBackgroundImage',

@@ -48,6 +48,12 @@ inline bool hasWhatTreesLearn(const cv::ml::StatModel& model, const cv::Mat& res
 inline bool hasWhatTreesLearn(const cv::ml::StatModel& model, const cv::Ptr<cv::ml::TrainData>& data) {
   return hasWhatTreesLearn(model, data->getResponses());
 }
+/// Each fold trains on what is not its own part; it looks for as many classes as all responses have.
+inline bool areFolds(const cv::ml::SVM& svm, int count, const cv::Mat& responses, int folds) {
+  if (svm.getType() == cv::ml::SVM::ONE_CLASS || folds < 2) return true;
+  const bool leavesSome = (int64_t{count} + folds / 2) / folds < count;
+  return leavesSome && responses.total() == static_cast<size_t>(count);
+}
 inline bool isWritable(const cv::Algorithm& algorithm) {
   const auto* trees = dynamic_cast<const cv::ml::DTrees*>(&algorithm);
   return trees == nullptr || trees->isTrained();

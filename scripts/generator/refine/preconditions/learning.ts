@@ -37,6 +37,14 @@ export const learning: readonly PreconditionRow[] = [
     reason: 'they read one for each sample',
   })),
   {
+    module: 'ml',
+    callable: 'ml.SVM.trainAuto',
+    needs:
+      'areFolds(*this_, layout_ == cv::ml::ROW_SAMPLE ? samples_.rows : samples_.cols, responses_, kFold_)',
+    says: "'responses' must be one for each sample, and 'kFold' leave samples to train on",
+    reason: 'it divides by the number of those, or takes classes for there that are not',
+  },
+  {
     module: 'objdetect',
     callable: 'QRCodeEncoder*create',
     needs:

@@ -48,6 +48,7 @@ scissors.applyImage(image);
 
 const rows: readonly Refusal[] = [
   ['checkHardwareSupport', () => cv.checkHardwareSupport(100000), () => cv.checkHardwareSupport(3)],
+  ['getHardwareFeatureName', () => cv.getHardwareFeatureName(-1), () => cv.getHardwareFeatureName(100000)],
   ['KeyPoint_convert', () => cv.KeyPoint_convert([point], [1]), () => cv.KeyPoint_convert([point], [0])],
   [
     'Algorithm.read',

@@ -13,6 +13,13 @@ export const core: readonly PreconditionRow[] = [
   },
   {
     module: 'core',
+    callable: 'getHardwareFeatureName',
+    needs: 'feature_ >= 0',
+    says: "'feature' is none of the CPU_ constants",
+    reason: 'it reads an array there: only what is too large is checked',
+  },
+  {
+    module: 'core',
     callable: 'KeyPoint_convert',
     needs: 'areIndicesOf(keypointIndexes_, keypoints_)',
     says: "'keypointIndexes' goes beyond 'keypoints'",

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import cv from '../../src/index.js';
 import { CASCADE, FaceBlur } from '../jobs/faces.js';
-import { fit } from '../jobs/thumbnail.js';
+import { sizeIn } from '../jobs/thumbnail.js';
 import type { Answer } from './pool.js';
 
 export interface Task {
@@ -20,7 +20,7 @@ const faceBlur = await FaceBlur.load(CASCADE);
 async function work({ photo, box }: Task): Promise<Result> {
   using image = cv.Mat.receive(photo);
   const faces = await faceBlur.blur(image);
-  using small = cv.resize(image, fit([image.cols, image.rows], box), { interpolation: cv.INTER_AREA });
+  using small = cv.resize(image, sizeIn(box, image), { interpolation: cv.INTER_AREA });
   return { thumbnail: small.share(), faces: faces.length };
 }
 

@@ -6,7 +6,7 @@ import { readSettings } from '../../examples/server/settings.js';
 import cv from '../../src/index.js';
 import { jpegOf, pngOf } from '../image/samples.js';
 import { assertProblem, metricsOf, raw, start } from './server-here.js';
-import { formOf, post, postImage, sample, type Answer } from './uploads.js';
+import { formOf, post, postImage, sample, scansOf, type Answer } from './uploads.js';
 
 const photo = sample('messi5.jpg');
 const decoded = cv.imdecode(photo, cv.IMREAD_COLOR);
@@ -184,6 +184,7 @@ describe('what is refused', () => {
     ],
     ['a PNG bomb', 422, 'too_many_pixels', () => postImage(thumbnail, pngOf(30_000, 30_000))],
     ['a JPEG bomb', 422, 'too_many_pixels', () => post(thumbnail, formOf(jpegOf(60_000, 60_000)))],
+    ['a JPEG file of many scans', 422, 'too_many_scans', () => postImage(thumbnail, scansOf(101))],
     [
       'a cut file',
       422,

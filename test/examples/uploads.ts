@@ -53,6 +53,17 @@ async function leave(url: string, type: string, part: string | Buffer): Promise<
   socket.destroy();
 }
 
+/** A small JPEG file that goes over its pixels again and again. */
+export function scansOf(count: number): Buffer {
+  const jpeg = cv.imencode('.jpg', cv.Mat.zeros([64, 64], 'uint8'), [cv.IMWRITE_JPEG_PROGRESSIVE, 1]);
+  const last = jpeg.subarray(jpeg.lastIndexOf(Buffer.from([0xff, 0xda])), -2);
+  return Buffer.concat([
+    jpeg.subarray(0, -2),
+    ...Array.from({ length: count }, () => last),
+    jpeg.subarray(-2),
+  ]);
+}
+
 const photo = sample('messi5.jpg');
 const scan = sample('basketball1.png');
 const noise = Buffer.from(cv.Mat.random([100_000], { dtype: 'uint8', seed: 1 }).data);
@@ -69,6 +80,7 @@ export const hostile: readonly (readonly [
   ['a cut PNG file', [422], (server) => statusOf(server, scan.subarray(0, 30_000))],
   ['a PNG bomb', [422], (server) => statusOf(server, pngOf(30_000, 30_000))],
   ['a JPEG bomb', [422], (server) => statusOf(server, jpegOf(60_000, 60_000))],
+  ['a JPEG file of many scans', [422], (server) => statusOf(server, scansOf(2000))],
   ['noise', [415], (server) => statusOf(server, noise)],
   ['a text', [415], (server) => statusOf(server, Buffer.from('<svg/>'))],
   ['another format', [415], (server) => statusOf(server, cv.imencode('.bmp', cv.Mat.zeros([9, 9], 'uint8')))],

@@ -3,6 +3,7 @@ import type { Binding, NativeCv } from '../load-binding.js';
 import { typeError } from '../mat/arguments.js';
 import type { AsyncOptions } from '../types.js';
 import { userFrames } from './call-site.js';
+import { copyConstant } from './constants.js';
 import { readGraph, writeGraph } from './json.js';
 import { mermaid } from './mermaid.js';
 import { makeSymbols } from './symbols.js';
@@ -20,12 +21,12 @@ type AnyFunction = (...inputs: never[]) => unknown;
 type AnyGraph = Graph<unknown[], unknown>;
 
 /** What the traced function gave, with the values of a run in their places. */
-function filled(template: Template, outputs: readonly unknown[], constants: readonly unknown[]): unknown {
+function filled(template: Template, outputs: readonly unknown[], constant: (at: number) => unknown): unknown {
   if ('output' in template) return outputs[template.output];
-  if ('constant' in template) return constants[template.constant];
-  if ('array' in template) return template.array.map((item) => filled(item, outputs, constants));
+  if ('constant' in template) return constant(template.constant);
+  if ('array' in template) return template.array.map((item) => filled(item, outputs, constant));
   return Object.fromEntries(
-    Object.entries(template.object).map(([key, item]) => [key, filled(item, outputs, constants)]),
+    Object.entries(template.object).map(([key, item]) => [key, filled(item, outputs, constant)]),
   );
 }
 
@@ -70,6 +71,9 @@ export function makeGraph(binding: Binding, cv: NativeCv): GraphFunction {
     }
     const { steps, template, inputs } = plan;
     let { constants } = plan;
+    // The caller may do with it what he likes.
+    const fill = (outputs: readonly unknown[], from = constants): unknown =>
+      filled(template, outputs, (at) => copyConstant(cv, from[at]));
     const check = (given: readonly unknown[]): void => {
       if (given.length > inputs)
         throw typeError(
@@ -83,7 +87,7 @@ export function makeGraph(binding: Binding, cv: NativeCv): GraphFunction {
       }
       check(given);
       try {
-        return filled(template, native.run(handle, given, constants), constants);
+        return fill(native.run(handle, given, constants));
       } catch (error) {
         throw explain(error, plan);
       }
@@ -95,7 +99,7 @@ export function makeGraph(binding: Binding, cv: NativeCv): GraphFunction {
         const used = constants;
         const promise = native.runAsync(handle, values, used, signal);
         try {
-          return filled(template, await promise, used);
+          return fill(await promise, used);
         } catch (error) {
           throw explain(error, plan);
         }
@@ -112,7 +116,7 @@ export function makeGraph(binding: Binding, cv: NativeCv): GraphFunction {
             ms: times[step]!,
             bytes: bytes[step]!,
           }));
-          return { result: filled(template, outputs, constants), ms, steps: measured };
+          return { result: fill(outputs), ms, steps: measured };
         } catch (error) {
           throw explain(error, plan);
         }

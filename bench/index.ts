@@ -53,14 +53,18 @@ async function run(group: Group): Promise<GroupResult> {
     failures: [],
   };
   const last = new Map(rows.flatMap((row) => Object.values(row.sides).map(({ program }) => [program, row])));
+  const failures = new Map<string, string[]>();
   for (const row of rows) {
     const measured = await measure(row, rounds);
-    for (const [side, why] of Object.entries(measured.failures))
-      result.failures.push(`${row.name}, ${side}: ${why}`);
+    for (const [side, why] of Object.entries(measured.failures)) {
+      const failure = `${side}: ${why}`;
+      failures.set(failure, [...(failures.get(failure) ?? []), row.name]);
+    }
     result.rows.push(rowResult(row, group, measured));
     console.log(rowLine(result.rows.at(-1)!));
     for (const [program, its] of last) if (its === row) program.end();
   }
+  for (const [failure, names] of failures) result.failures.push(`${failure} (${names.join(', ')})`);
   for (const failure of result.failures) console.log(`  failed: ${failure}`);
   return result;
 }

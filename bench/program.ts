@@ -54,8 +54,10 @@ export class Program {
     return await this.#exchange(request);
   }
 
+  /** Asked again, it starts anew. */
   end(): void {
     this.#child?.kill();
+    this.#child = undefined;
   }
 
   async #start(): Promise<void> {

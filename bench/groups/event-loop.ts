@@ -4,7 +4,6 @@ import { jobs } from './jobs.js';
 
 /** What the event loop and Node's own threads do while so many jobs are kept in flight for a second. */
 const under = `
-  const { readFile } = require('node:fs/promises');
   const { monitorEventLoopDelay } = require('node:perf_hooks');
   const { setTimeout: sleep } = require('node:timers/promises');
   const load = async (inFlight, act) => {

@@ -1,11 +1,13 @@
-/** The server's example under load, in a process of its own: thumbnails alone, and with hostile uploads mixed in. */
+/**
+ * The server's example under load, in a process of its own: thumbnails alone, and with hostile uploads mixed in. A program
+ * for itself, as it has nobody to be compared with: node --import tsx bench/server.ts
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { request } from 'undici';
 import cv from '../src/index.js';
 import { readMetrics, startServer } from '../test/examples/server-process.js';
 import { hostile, sample } from '../test/examples/uploads.js';
-import { line } from './compare.js';
 
 const SECONDS = 10;
 const CONNECTIONS = 16;
@@ -67,7 +69,7 @@ async function load(what: string, body: Buffer, withHostile: boolean): Promise<v
   const [code] = await ended;
 
   const say = (name: string, ...values: (string | number)[]): void =>
-    console.log(line([`  ${name}`, values.join('  ')], [28, 0]));
+    console.log(`  ${name.padEnd(26)}${values.join('  ')}`);
   const of = (key: 'rss' | 'p99' | 'max'): string[] => seen.map((row) => row[key].toFixed(0));
   const counts = (entries: Iterable<[string, number]>): string =>
     Array.from(entries, ([status, count]) => `${status}: ${count}`).join('  ');

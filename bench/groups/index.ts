@@ -3,6 +3,7 @@ import { async } from './async.js';
 import { calls } from './calls.js';
 import { eventLoop } from './event-loop.js';
 import { faces } from './faces.js';
+import { graph } from './graph.js';
 import { images, imagesOneThread } from './images.js';
 import { arrays, elements } from './mat.js';
 import { memory } from './memory.js';
@@ -15,6 +16,7 @@ export const groups: Group[] = [
   imagesOneThread,
   serverJob,
   eventLoop,
+  graph,
   async,
   calls,
   faces,

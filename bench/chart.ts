@@ -4,7 +4,7 @@ import { format } from './report.js';
 import type { GroupResult, RowResult } from './results.js';
 
 /** In pixels: where bars begin and how long the longest is, their height, and the distance of two rows. */
-const [LABELS, LENGTH, VALUES, BAR, GAP] = [210, 420, 90, 13, 12] as const;
+const [LABELS, LENGTH, VALUES, BAR, GAP] = [210, 400, 110, 13, 12] as const;
 const WIDTH = LABELS + LENGTH + VALUES;
 
 /** Ours are blue. Each pair is for light and dark backgrounds; the SVG has none of its own. */

@@ -127,7 +127,8 @@ class ThreadPool {
   std::atomic<size_t> waiting_{0};
   /// Is there a core on which a thread may look for work?
   const bool mayLook_;
-  /// Threads that there are; that run a job; that sleep until there is one. Of the others one may look for it.
+  /// Threads that there are; that run a job; that sleep until there is one. Of the others one may look for
+  /// it.
   size_t threads_ = 0;
   size_t busy_ = 0;
   size_t idle_ = 0;

@@ -9,9 +9,11 @@ export interface GraphKinds {
   string: string;
   boolean: boolean;
 }
-type Described<Kinds extends readonly (keyof GraphKinds)[]> = {
-  -readonly [At in keyof Kinds]: Kinds[At] extends keyof GraphKinds ? GraphKinds[Kinds[At]] : never;
-};
+/** A list, which older compilers do not see by themselves. */
+type Described<Kinds extends readonly (keyof GraphKinds)[]> = Extract<
+  { -readonly [At in keyof Kinds]: Kinds[At] extends keyof GraphKinds ? GraphKinds[Kinds[At]] : never },
+  readonly unknown[]
+>;
 
 /** A call of a graph. */
 export interface GraphStep {
@@ -43,7 +45,7 @@ export interface Graph<Inputs extends readonly unknown[], Result> {
   (...inputs: Inputs): Result;
   /** The same off the JavaScript thread, all steps in one go. */
   async(...inputs: Inputs): Promise<Result>;
-  async(...inputs: [...Inputs, options: AsyncOptions]): Promise<Result>;
+  async(...inputs: [...inputs: Inputs, options: AsyncOptions]): Promise<Result>;
   /** Runs it once, and says what each step took. */
   profile(...inputs: Inputs): GraphProfile<Result>;
   readonly steps: readonly GraphStep[];

@@ -14,7 +14,18 @@ import { checkSelf, environment, takeReports } from './sanitize/address.mjs';
  * sanitizer.
  */
 const folders = [
-  ...['async/', 'call/', 'callback/', 'examples/', 'image/', 'interchange/', 'lifetime/', 'mat/', 'numpy/'],
+  ...[
+    'async/',
+    'call/',
+    'callback/',
+    'examples/',
+    'graph/',
+    'image/',
+    'interchange/',
+    'lifetime/',
+    'mat/',
+    'numpy/',
+  ],
   ...['parity/', 'persistence/', 'video/', 'windows/'],
 ];
 

@@ -8,7 +8,7 @@ import { exitCode, run } from './run.mjs';
 const packagesIn = (file) => /** @type {Lock} */ (JSON.parse(readFileSync(inRoot(file), 'utf8'))).packages;
 
 /** npm writes node_modules/.package-lock.json last; packages for other platforms are not in it. */
-function isInstalled() {
+export function isInstalled() {
   try {
     const installed = packagesIn('node_modules/.package-lock.json');
     return Object.entries(packagesIn('package-lock.json')).every(
@@ -21,13 +21,14 @@ function isInstalled() {
 }
 
 /**
- * Installs packages that only tests and benchmarks need, beside what package-lock.json says or in a folder of their own.
+ * Installs packages that only tests and benchmarks need, beside what package-lock.json says or in a folder of their own. They leave
+ * what that says as it is: otherwise the next set-up would install it again, and all would be compiled anew.
  * @param {string[]} packages
  * @param {string} [folder]
  * @param {NodeJS.ProcessEnv} [env] for those that are compiled
  */
 export function addPackages(packages, folder, env) {
-  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
+  const options = ['--no-save', '--no-audit', '--no-fund'];
   const where = folder ? ['--prefix', folder] : [];
   return exitCode('npm', ['install', ...where, ...options, ...packages], { env });
 }

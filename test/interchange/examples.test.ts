@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { buildJavaScript } from '../../scripts/lib/javascript-build.mjs';
+import { isInstalled } from '../../scripts/lib/npm-packages.mjs';
 import { runChild } from '../lifetime/child.js';
 import { oneOperator } from './onnx-model.js';
 
@@ -34,4 +35,6 @@ describe('the examples run', () => {
       if (before !== undefined) assert.ok(Math.abs(255 - Number(before) - Number(afterwards)) < 0.11);
     });
   }
+
+  test('and their packages leave those of package-lock.json as they are', () => assert.ok(isInstalled()));
 });
